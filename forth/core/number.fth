@@ -1,0 +1,79 @@
+\ number.fth - numbers as text: pictured output, `.` and its kin, hex.
+\ SPDX-License-Identifier: 0BSD
+\ needs: the nucleus only
+
+\G The bytes from c-addr, as DO limits.
+: bounds  ( c-addr u -- c-addr2 c-addr )  over + swap ;
+: dabs  ( d -- ud )  dup 0< if  dnegate  then ;
+: m+  ( d n -- d2 )  s>d d+ ;
+: d0=  ( xd -- flag )  or 0= ;
+: d0<  ( d -- flag )  nip 0< ;
+\G Divide ud by u.
+: ud/mod  ( ud u -- u-rem ud-quot )
+   >r 0 r@ um/mod r> swap >r um/mod r>
+;
+
+\ Pictured output. The buffer is shared by all tasks, so whoever sends text
+\ may not PAUSE in the middle of a string.
+#264 constant /hold
+create hold-area  /hold allot
+variable hld                               \ the text so far starts here
+: hold-end  ( -- addr )  hold-area /hold + ;
+: <#  ( -- )  hold-end hld ! ;
+\G Put char before the text; throws -17 if it gets too long.
+: hold  ( char -- )
+   hld @ hold-area = if  -17 throw  then
+   -1 hld +!  hld @ c!
+;
+: holds  ( c-addr u -- )
+   begin  dup  while  1- 2dup + c@ hold  repeat  2drop
+;
+: #>  ( xd -- c-addr u )  2drop hld @ hold-end over - ;
+: >digit  ( u -- char )  dup 9 > if  7 +  then  '0' + ;
+: #  ( ud -- ud2 )  base @ ud/mod rot >digit hold ;
+: #s  ( ud -- 0 0 )  begin  # 2dup d0=  until ;
+: sign  ( n -- )  0< if  '-' hold  then ;
+
+: decimal  ( -- )  #10 base ! ;
+: hex  ( -- )  #16 base ! ;
+\G Inside a definition: work in this base up to }BASE.
+: base{  ( -- )  ( run: base -- )
+   postpone base postpone @ postpone >r postpone base postpone !
+; immediate
+\G End of BASE{ : the base from before is back.
+: }base  ( -- )  postpone r> postpone base postpone ! ; immediate
+
+: (d.)  ( d -- c-addr u )  tuck dabs <# #s rot sign #> ;
+: (ud.)  ( ud -- c-addr u )  <# #s #> ;
+: type-right  ( c-addr u n -- )  over - spaces type ;
+: d.  ( d -- )  (d.) type space ;
+: ud.  ( ud -- )  (ud.) type space ;
+: .  ( n -- )  s>d d. ;
+: u.  ( u -- )  0 ud. ;
+: d.r  ( d n -- )  >r (d.) r> type-right ;
+: .r  ( n1 n2 -- )  >r s>d r> d.r ;
+: u.r  ( u n -- )  >r 0 (ud.) r> type-right ;
+\G Print the cell at a-addr.
+: ?  ( a-addr -- )  @ . ;
+
+\G Print u in decimal, whatever BASE is, with no space.
+: .dec  ( u -- )  #10 base{ 0 (ud.) }base type ;
+: lower  ( char -- char2 )  dup 'A' 'Z' 1+ within $20 and or ;
+\G The text of u in lower-case hexadecimal, no prefix.
+: hex$  ( u -- c-addr u )
+   #16 base{ 0 <# begin  base @ ud/mod rot >digit lower hold 2dup d0= until #>
+   }base
+;
+\G Print u in hexadecimal as it can be typed: $ff
+: h.  ( u -- )  '$' emit hex$ type space ;
+\G Print the low n hexadecimal digits of u, zeros in front, no prefix.
+: h.r  ( u n -- )
+   tuck swap hex$                                    ( n n c-addr u )
+   rot 2dup < if  over - 0 ?do  '0' emit  loop  type drop exit  then
+   over swap - /string type drop
+;
+\G Print the depth of the stack and the items, top last.
+: .s  ( -- )
+   '<' emit depth .dec ." > "
+   depth 0 max 0 ?do  depth 1- i - pick .  loop
+;

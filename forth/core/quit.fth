@@ -1,0 +1,47 @@
+\ quit.fth - the prompt: take a line, run it, say ok, report what went wrong.
+\ SPDX-License-Identifier: 0BSD
+\ needs: edit.fth
+
+\ A program at the other end waits for one byte after each line: ACK if all
+\ went well, else NAK.
+#1024 constant /tib
+/tib buffer: tib
+variable #failures                         \ lines that ended in an error
+
+: console-line  ( -- c-addr u true | false )
+   tib dup /tib accept-line dup 0= if  nip nip  then
+;
+' console-line 'refill !
+
+: .ok  ( -- )
+   state @ if  ."  compiled"  else
+      ."  ok"  depth dup if  space .dec  else  drop  then
+   then  cr
+;
+: empty-stack  ( i*x -- )
+   begin  depth 0<  while  0  repeat  begin  depth  while  drop  repeat
+;
+: run-line  ( i*x -- j*x more? )  refill dup if  >r interpret r>  then ;
+: line-done  ( -- )  machine @ if  6 emit  else  .ok  then ;
+: line-failed  ( i*x ior -- )
+   1 #failures +!  postpone [  .error empty-stack
+   machine @ if  $15 emit  then
+;
+\G End of the console's input: leave, with status 1 if any line failed.
+: input-ended  ( -- )  cr  #failures @ 0<> 1 and port-reset ;
+
+\G Back to the prompt; the data stack stays as it is.
+: quit  ( -- )  ( R: i*x -- )  -56 throw ;
+: run-lines  ( i*x -- )
+   begin
+      ['] run-line catch                             ( more? 0 | ior )
+      dup 0= if
+         drop if  line-done  else  input-ended  then
+      else  dup -56 = if  drop postpone [ line-done  else  line-failed  then
+      then
+   again
+;
+\G What the node does after its source is compiled.
+: cold  ( -- )
+   ." Discovery OS on " isa$ type ." . Type help." cr run-lines
+;

@@ -1,0 +1,42 @@
+\ terminal.fth - KEY and KEY?, and what an ANSI terminal understands.
+\ SPDX-License-Identifier: 0BSD
+\ needs: time.fth
+\ source: ECMA-48 5th ed., section 8.3 (CUP CUU CUF CUB EL ED DL)
+
+\ The console driver sets KEY and KEY?. Until then they use the port's own
+\ bytes. KEY gives -2 at the end of input, which only a port can have.
+variable key-ahead  -1 key-ahead !         \ a byte read too early, or -1
+: (key?)  ( -- flag )
+   key-ahead @ -1 = if  port-get key-ahead !  then  key-ahead @ -1 <>
+;
+: (key)  ( -- char|-2 )
+   begin  (key?) 0=  while  pause relax  repeat
+   key-ahead @  dup -2 <> if  -1 key-ahead !  then
+;
+\G True if a key waits.
+defer key?  ( -- flag )   ' (key?) is key?
+\G Wait for a key; other tasks run meanwhile.
+defer key  ( -- char )   ' (key) is key
+
+#80 value columns
+#24 value rows
+: csi  ( -- )  #27 emit '[' emit ;
+: csi-n  ( n char -- )  csi swap .dec emit ;
+: cursor-left  ( n -- )  dup if  'D' csi-n  else  drop  then ;
+: cursor-right  ( n -- )  dup if  'C' csi-n  else  drop  then ;
+: cursor-up  ( -- )  csi 'A' emit ;
+: delete-line  ( -- )  csi 'M' emit ;
+: clear-right  ( -- )  csi 'K' emit ;
+\G Put the cursor at this column and row; 0 0 is the upper left corner.
+: at-xy  ( x y -- )  csi 1+ .dec ';' emit 1+ .dec 'H' emit ;
+\G Clear the screen.
+: page  ( -- )  csi '2' emit 'J' emit  0 0 at-xy ;
+
+\G Print the names that NAME, is given in columns, from here on.
+variable listed
+: list-start  ( -- )  0 listed ! ;
+\G Print one name in a column of 16, on a new line if it would not fit.
+: list-name  ( c-addr u -- )
+   dup 2 + #15 + -16 and  listed @ over + columns > if  cr 0 listed !  then
+   dup listed +!  over - >r type r> spaces
+;

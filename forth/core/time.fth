@@ -1,0 +1,53 @@
+\ time.fth - PAUSE, deadlines and delays over the port's tick counter.
+\ SPDX-License-Identifier: 0BSD
+\ needs: control.fth
+
+\G The device node whose method is running, or 0.
+variable my-self
+\G Let the other tasks run. BASE and MY-SELF belong to each task.
+: pause  ( -- )  base @ my-self @ 2>r pause 2r> my-self ! base ! ;
+
+\ Three kinds of clock, the best one there is:
+\ 2 ticks of a known rate; 1 ticks that run, rate unknown, taken as 4 GHz, so
+\ that a wait is never too short; 0 no ticks: each look at the clock counts as
+\ 100 ns, so that a wait ends after so many looks.
+0 value clock-kind
+0 value clock-hz
+variable looks
+-300 constant io-timeout
+
+\G The time now, in units of CLOCK-HZ.
+: now  ( -- u )  clock-kind if  ticks  else  1 looks +! looks @  then ;
+: ticks-run?  ( -- flag )
+   ticks #1000 0 do  ticks over <> if  drop true unloop exit  then  loop
+   drop false
+;
+\G Choose the clock again: after boot, or when the rate became known.
+: clock-init  ( -- )
+   ticks-run? 0= if  0 to clock-kind  #10000000 to clock-hz exit  then
+   ticks/s dup if  2  else  drop #4000000000 1  then
+   to clock-kind to clock-hz
+;
+clock-init
+\G Set the rate of the ticks once something measured it.
+: clock-hz!  ( hz -- )  to clock-hz  2 to clock-kind ;
+: .clock  ( -- )
+   clock-kind case
+      2 of  clock-hz u. ." ticks/s"  endof
+      1 of  ." ticks of unknown rate, taken as 4 GHz"  endof
+      ." no tick counter, waits count loops"
+   endcase
+;
+\G Clock units as microseconds.
+: >us  ( u -- us )  #1000000 um* clock-hz um/mod nip ;
+: us>clock  ( us -- u )  clock-hz um* #1000000 um/mod nip 1+ ;
+\G The moment this many microseconds ahead.
+: us-from-now  ( us -- deadline )  us>clock now + ;
+: ms-from-now  ( ms -- deadline )  #1000 * us-from-now ;
+: expired?  ( deadline -- flag )  now - 0< ;
+\G Throw io-timeout, -300, once the deadline is past.
+: ?expired  ( deadline -- )  expired? if  io-timeout throw  then ;
+\G Wait at least so many microseconds; other tasks stand still.
+: us  ( u -- )  us-from-now begin  relax dup expired?  until  drop ;
+\G Wait at least so many milliseconds; other tasks run.
+: ms  ( u -- )  ms-from-now begin  pause relax dup expired?  until  drop ;

@@ -1,0 +1,249 @@
+\ tree.fth - the device tree: nodes, properties, and the IEEE 1275 words.
+\ SPDX-License-Identifier: 0BSD
+\ needs: tools.fth
+\ source: IEEE Std 1275-1994, sections 3.2 (nodes), 5.3.5 (properties), 7.4.11
+
+\ All of the tree's data stands here, so that a task can add to it while the
+\ user is in the middle of a definition.
+#131072 constant /tree
+/tree buffer: tree
+variable #tree                             \ bytes used
+\G Take u bytes of the tree's memory; throws -8 if there is no room.
+: tree-allot  ( u -- addr )
+   #tree @ tuck +  dup /tree u> if  -8 throw  then  #tree !  tree +
+;
+: tree-zeroed  ( u -- a-addr )
+   #tree @ aligned #tree !  dup tree-allot tuck swap erase
+;
+: tree$  ( c-addr u -- c-addr2 u )         \ a copy in the tree
+   dup tree-allot swap  2dup 2>r move 2r>
+;
+
+0
+field: node>methods                        \ word list
+field: node>parent
+field: node>child                          \ the first one
+field: node>peer                           \ the next child of the same parent
+field: node>properties                     \ the first one
+2field: node>text                          \ "uart@9000000"
+constant /node
+
+0
+field: prop>next
+2field: prop>name
+2field: prop>value
+constant /prop
+
+\ Properties ---------------------------------------------------------------
+: find-property  ( c-addr u node -- prop|0 )
+   node>properties @
+   begin  dup  while                                 ( c-addr u prop )
+      >r 2dup r@ prop>name 2@ str= if  2drop r> exit  then
+      r> prop>next @
+   repeat  nip nip
+;
+: last-property  ( node -- a-addr )        \ the link at the end
+   node>properties  begin  dup @  while  @ prop>next  repeat
+;
+: add-property  ( c-addr u node -- prop )
+   {: node | prop :}
+   tree$  /prop tree-zeroed to prop
+   prop prop>name 2!  prop node last-property !  prop
+;
+\G Give a node the property name = value, or give it a new value.
+: property!  ( value-addr value-u name-addr name-u node -- )
+   {: name /name node :}
+   name /name node find-property
+   dup 0= if  drop name /name node add-property  then  prop>value 2!
+;
+\G A property's value.
+: get-property  ( name-addr name-u node -- true | value-addr value-u false )
+   find-property dup if  prop>value 2@ false  else  drop true  then
+;
+
+\ Values are made of pieces that follow each other in the tree's memory.
+: encode-bytes  ( addr u -- addr2 u )  tree$ ;
+: encode-string  ( c-addr u -- addr u2 )
+   tree$  0 1 tree-allot c!  1+
+;
+: encode-int  ( u -- addr 4 )
+   4 tree-allot {: u addr :}
+   4 0 do  u #24 i 8 * - rshift addr i + c!  loop  addr 4
+;
+: encode+  ( addr1 u1 addr2 u2 -- addr1 u1+u2 )  nip + ;
+\G A 64-bit number as two 32-bit ones, the high one first.
+: encode-long  ( u -- addr 8 )
+   dup #32 rshift encode-int  rot encode-int encode+
+;
+: decode-int  ( addr u -- addr2 u2 n )
+   over 0 swap 4 bounds ?do  8 lshift i c@ or  loop  >r 4 /string r>
+;
+: decode-long  ( addr u -- addr2 u2 x )
+   decode-int #32 lshift >r decode-int r> or
+;
+: decode-string  ( addr u -- addr2 u2 c-addr u3 )  0 split ;
+
+\ Nodes --------------------------------------------------------------------
+0 value root                               \ the node "/"
+variable active                            \ the node at hand, or 0
+: node-here  ( -- node )  active @ dup 0= if  drop root  then ;
+\G A node's name with its unit address, "uart@9000000".
+: node$  ( node -- c-addr u )  node>text 2@ ;
+: rename-node  ( c-addr u node -- )
+   >r  tree$ 2dup r@ node>text 2!
+   '@' split 2swap 2drop encode-string s" name" r> property!
+;
+: last-child  ( node -- a-addr )           \ the link at the end
+   node>child  begin  dup @  while  @ node>peer  repeat
+;
+\G Make a node below parent. It does not become the active one and the search
+\G order stays, so a task may do this at any time.
+: add-node  ( c-addr u parent -- node )
+   /node tree-zeroed {: parent node :}       ( c-addr u )
+   wordlist node node>methods !
+   parent node node>parent !
+   parent if  node parent last-child !  then
+   node rename-node  node
+;
+s" /" 0 add-node to root
+\G Give a node its first register range, and its unit address.
+: reg!  ( base size node -- )
+   {: addr size node :}
+   addr encode-long size encode-long encode+ s" reg" node property!
+   node node$ '@' split 2swap 2drop
+   tree$ s" @" tree$ encode+ addr hex$ tree$ encode+  node node>text 2!
+;
+\G The node after this one, children before peers; 0 at the end.
+: next-node  ( node -- node2|0 )
+   dup node>child @ ?dup if  nip exit  then
+   begin  dup  while
+      dup node>peer @ ?dup if  nip exit  then
+      node>parent @
+   repeat
+;
+
+\ Paths --------------------------------------------------------------------
+: named?  ( c-addr u node -- flag )        \ with or without unit address
+   node$  2over 2over str= if  2drop 2drop true exit  then
+   '@' split 2swap 2drop str=
+;
+: find-child  ( c-addr u node -- node2|0 )
+   node>child @  begin  dup  while
+      >r 2dup r@ named? if  2drop r> exit  then  r> node>peer @
+   repeat  nip nip
+;
+: step  ( c-addr u node -- node2|0 )
+   >r 2dup s" .." str= if  2drop r> node>parent @ exit  then
+   r> find-child
+;
+: walk  ( node c-addr u -- node2|0 )
+   begin  dup  while
+      '/' split                                      ( node rest-addr rest-u
+                                                       c-addr u )
+      dup if  4 roll step -rot  else  2drop  then    ( node rest-addr rest-u )
+      2 pick 0= if  2drop exit  then
+   repeat  2drop
+;
+: anywhere  ( c-addr u -- node|0 )
+   root  begin  dup  while
+      >r 2dup r@ named? if  2drop r> exit  then  r> next-node
+   repeat  nip nip
+;
+\G The node of a path: from / on, or from the active node, or the first one
+\G of that name; 0 if there is none.
+: find-node  ( c-addr u -- node|0 )
+   dup 0= if  2drop 0 exit  then
+   over c@ '/' = if  root -rot walk exit  then
+   2dup node-here -rot walk ?dup if  nip nip exit  then
+   anywhere
+;
+: .below  ( node -- )
+   dup node>parent @ ?dup if  recurse '/' emit node$ type  else  drop  then
+;
+: .path  ( node -- )  dup root = if  drop ." /"  else  .below  then ;
+
+\ The active node: its methods are found first, and new words go there --------
+: without  ( widn ... wid1 n wid -- widm ... wid1 m )
+   {: wid :}  dup 0= if  exit  then
+   1- swap >r wid recurse
+   r> dup wid = if  drop  else  swap 1+  then
+;
+: activate  ( node|0 -- )
+   active @ if  get-order active @ node>methods @ without set-order  then
+   dup active !
+   dup if  node>methods @ dup >order  else  drop forth-wordlist  then
+   set-current
+;
+\G No node is active: back to plain Forth.
+: device-end  ( -- )  0 activate ;
+\G Make the node of this path active; throws -301 if there is none.
+: find-device  ( c-addr u -- )
+   find-node dup 0= if  -301 throw  then  activate
+;
+: dev  ( "path" -- )  parse-name find-device ;
+: cd  ( "path" -- )  dev ;
+: pwd  ( -- )  node-here .path ;
+\G List the children of the active node.
+: ls  ( -- )
+   node-here node>child @
+   begin  dup  while  cr dup node$ type  node>peer @  repeat  drop
+;
+\G List the paths of all nodes.
+: show-devs  ( -- )
+   root  begin  dup  while  cr dup .path  next-node  repeat  drop
+;
+
+\ Building a node. No PAUSE from new-device to finish-device.
+\G Begin a node below the active one.
+: new-device  ( -- )  s" device" node-here add-node activate ;
+\G End it: its parent is active.
+: finish-device  ( -- )  active @ node>parent @ activate ;
+: device-name  ( c-addr u -- )  node-here rename-node ;
+: property  ( value-addr value-u name-addr name-u -- )  node-here property! ;
+: reg  ( base size -- )  node-here reg! ;
+
+\ Methods ------------------------------------------------------------------
+: my-parent  ( -- node|0 )  my-self @ node>parent @ ;
+: get-my-property  ( c-addr u -- true | value-addr value-u false )
+   my-self @ get-property
+;
+\G The method of that name; throws -21 if the node has none.
+: find-method  ( c-addr u node -- xt )
+   node>methods @ search-wordlist 0= if  -21 throw  then
+;
+\G Run a node's method; MY-SELF is the node meanwhile.
+: $call-method  ( i*x c-addr u node -- j*x )
+   my-self @ >r  dup my-self !  find-method catch  r> my-self !  throw
+;
+: $call-parent  ( i*x c-addr u -- j*x )  my-parent $call-method ;
+\G Find a node and call its OPEN; 0 if either fails.
+: open-dev  ( c-addr u -- node|0 )
+   find-node dup if
+      s" open" 2 pick ['] $call-method catch
+      if  2drop 2drop 0  else  and  then
+   then
+;
+: close-dev  ( node -- )  s" close" rot $call-method ;
+
+\ Printing -----------------------------------------------------------------
+: text-byte?  ( char -- flag )  dup 0= swap bl #127 within or ;
+: text?  ( addr u -- flag )                \ one or more strings
+   dup 2 < if  2drop false exit  then
+   over c@ 0=  >r 2dup 1- + c@ r> or if  2drop false exit  then
+   bounds ?do  i c@ text-byte? 0= if  false unloop exit  then  loop  true
+;
+: .value  ( addr u -- )
+   2dup text? if
+      begin  dup  while  decode-string '"' emit type '"' emit space  repeat
+   else  begin  dup 3 >  while  decode-int h.  repeat
+      begin  dup  while  over c@ h.  1 /string  repeat
+   then  2drop
+;
+\G List the properties of the active node.
+: .properties  ( -- )
+   node-here node>properties @
+   begin  dup  while
+      cr dup prop>name 2@ tuck type  #24 swap - 1 max spaces
+      dup prop>value 2@ .value  prop>next @
+   repeat  drop
+;

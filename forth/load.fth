@@ -1,0 +1,12 @@
+\ load.fth - the table of contents: what the node is made of, in load order.
+\ SPDX-License-Identifier: 0BSD
+include core/number.fth    \ numbers as text
+include core/control.fth   \ CASE, [IF], structures, strings, environment
+include core/time.fth      \ deadlines and delays over the tick counter
+include core/terminal.fth  \ KEY, ANSI sequences
+include core/status.fth    \ the status line above the prompt
+include core/edit.fth      \ ACCEPT: the line editor and machine mode
+include core/quit.fth      \ the prompt
+include core/tools.fth     \ WORDS SEE HELP DUMP and their kin
+include core/tree.fth      \ the device tree
+include core/ttester.fth   \ T{ }T

@@ -1,0 +1,100 @@
+\ void.fth - what does nothing look like here? fault, zeros, ones, echo, mixed.
+\ SPDX-License-Identifier: 0BSD
+\ needs: bus.fth
+\ source: anchors/discovery.md section 4 (access to nothing, per machine group)
+
+\ A kind of thing is the address of its counted name.
+: kind:  ( "word" "name" -- )
+   create  parse-name dup c,  here over allot swap move  align
+;
+\G The name of a kind.
+: kind$  ( kind -- c-addr u )  count ;
+
+kind: void-fault fault
+kind: void-zeros zeros
+kind: void-ones ones
+kind: void-echo echo
+kind: void-mixed mixed
+kind: void-none unknown      \ this place is no sample of nothing
+\G What reading nothing does on this machine.
+void-none value void-kind
+
+$ffffffff constant ones32
+: rd  ( addr -- x ior )  mem-space 4 probe-read ;
+: wr  ( x addr -- ior )  mem-space 4 probe-write ;
+
+\ Far from anything a designer would choose, at no round number; inside 36
+\ address bits, the fewest a 64-bit processor has had.
+create far-places
+   $24d713e40 , $92d4f1740 , $b5c713e40 , $d1b658c40 , $e9b658c40 ,
+   $d36b8740 , $97a5e340 ,
+7 constant #far-places
+: far-place  ( i -- addr )  cells far-places + @ ;
+
+
+\ A cell of our own that is reached over the bus like all else. Reading it in
+\ between shows a bus that floats: that gives back what was on it last. And a
+\ place that follows its changes is a mirror of our own memory.
+create own-cell 0 ,
+own-cell value beacon
+: beacon!  ( x -- )  dup beacon wr throw  beacon rd throw <> -9 and throw ;
+$1b2c3d4e constant mark1
+$6172839a constant mark2
+: read-after  ( addr x -- x2 ior )  beacon! rd ;
+\G True if addr shows our own memory, or a bus that echoes.
+: follows?  ( addr -- flag )
+   dup mark1 read-after swap mark1 <> or if  drop false exit  then
+   mark2 read-after swap mark2 <> or 0=
+;
+
+\ True if a write stays: this is memory, no sample of nothing.
+: keeps-write?  ( addr x -- flag )
+   {: a old :}
+   old invert ones32 and a wr if  false exit  then
+   a mark1 read-after drop old <>                    ( kept? )
+   dup if  old a wr drop  then
+;
+: value>kind  ( x -- kind )
+   dup 0= if  drop void-zeros exit  then
+   ones32 = if  void-ones  else  void-mixed  then
+;
+: sample-kind  ( addr -- kind )
+   {: a :}
+   a mark1 read-after if  drop void-fault exit  then
+   a follows? if  drop void-echo exit  then          ( x )
+   a mark2 read-after if  2drop void-fault exit  then
+   over <> if  drop void-mixed exit  then            ( x )
+   a over keeps-write? if  drop void-none  else  value>kind  then
+;
+
+\ The kind that more than half of the true samples show, else mixed.
+create votes  #far-places cells allot
+: poll  ( -- #true )
+   0 #far-places 0 do
+      i far-place sample-kind dup votes i cells + !
+      void-none <> if  1+  then
+   loop
+;
+: votes-for  ( kind -- n )
+   0 #far-places 0 do  over votes i cells + @ = if  1+  then  loop  nip
+;
+: winner  ( #true -- kind )
+   #far-places 0 do
+      votes i cells + @ dup void-none <> if            ( n kind )
+         2dup votes-for 2* u< if  nip unloop exit  then
+      then  drop
+   loop
+   if  void-mixed  else  void-none  then
+;
+\G Find out what reading nothing does here: sets VOID-KIND.
+: learn-void  ( -- )  poll winner to void-kind ;
+
+\G True if a read of nothing is caught by the machine.
+: void-faults?  ( -- flag )  void-kind void-fault = ;
+: void-value?  ( x -- flag )
+   dup ones32 = if  drop true exit  then
+   0= void-faults? 0= and
+;
+\G True if addr reads as nothing does here. All ones always count as nothing:
+\G an empty PCI window gives them whatever the rest of the machine does.
+: void?  ( addr -- flag )  rd if  drop true  else  void-value?  then ;

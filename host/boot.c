@@ -1,0 +1,342 @@
+/* boot.c - an emulator with the node in it, told nothing, not yet running. */
+/* SPDX-License-Identifier: 0BSD */
+#include "disco.h"
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Where the node may go: past what boot loaders of emulators put at the base
+ * of RAM, with room behind for its bss and the RAM it starts with. */
+static const uint64_t past_base = 2 << 20, room_behind = 3 << 20;
+
+/* What a first start without the node tells about the machine. */
+struct scout {
+	struct pages ram;
+	const char *cpu; /* the --cpu to give, or NULL */
+	struct buf others; /* one byte per CPU index: may run our code */
+};
+
+struct image {
+	struct buf bytes;
+	bool rom;
+};
+
+const char *
+image_patch(char *image, size_t n, unsigned flags, const uint64_t *at)
+{
+	static const char mark[] = "DISCFLAG";
+	char *f = memmem(image, n, mark, 8);
+
+	if (!f || (size_t)(f - image) + 12 > n)
+		return "no DISCFLAG in it";
+	for (int i = 0; i < 4; i++)
+		f[8 + i] = (char)(flags >> (8 * i) & 0xff);
+	if (!at)
+		return NULL;
+	if (n < 32 || memcmp(image + n - 28, "DISC", 4))
+		return "no DISC field at its end";
+	for (int i = 0; i < 4; i++)
+		image[n - 32 + (size_t)i] = (char)(*at >> (8 * i) & 0xff);
+	return NULL;
+}
+
+static void
+image_load(struct image *im, const struct opts *o)
+{
+	const char *const kind[] = { "rom", "bin" };
+	const char *bad;
+	unsigned flags = o->blind == BLIND_PURE ? 1 :
+		o->blind == BLIND_OFF ? 2 : 0;
+
+	for (unsigned i = 0; i < 2 && !im->bytes.len; i++) {
+		char *name = string("%s/discovery.%s", o->isa, kind[i]);
+		char *path = beside(name);
+
+		if (file_read(path, &im->bytes))
+			im->rom = i == 0;
+		free(name);
+		free(path);
+	}
+	if (!im->bytes.len)
+		die(EXIT_FAILED, "there is no image for %s yet: run `make`",
+			o->isa);
+	bad = image_patch(im->bytes.p, im->bytes.len, flags,
+		im->rom && o->at_given ? &o->at : NULL);
+	if (bad)
+		die(EXIT_FAILED, "the image for %s is of another kind (%s):"
+			" run `make clean all`", o->isa, bad);
+}
+
+/* The arguments that the first and the real start share. */
+static void
+common(struct args *a, const struct opts *o, const char *cpu)
+{
+	static const char *const always[] = { "-S", "-display", "none",
+		"-monitor", "none", "-no-user-config", "-serial",
+		"chardev:serial0" };
+	const struct isa isa = isa_find(o->isa);
+
+	args_add(a, "qemu-system-%s", o->isa);
+	args_add(a, "-M");
+	args_add(a, "%s", o->machine ? o->machine : isa.machine);
+	for (unsigned i = 0; i < sizeof always / sizeof *always; i++)
+		args_add(a, "%s", always[i]);
+	for (unsigned i = 0; i < 3 && isa.arguments[i]; i++)
+		args_add(a, "%s", isa.arguments[i]);
+	if (o->memory) {
+		args_add(a, "-m");
+		args_add(a, "%s", o->memory);
+	}
+	if (o->smp) {
+		args_add(a, "-smp");
+		args_add(a, "%s", o->smp);
+	}
+	if (cpu) {
+		args_add(a, "-cpu");
+		args_add(a, "%s", cpu);
+	}
+}
+
+static void
+extras(struct args *a, const struct opts *o)
+{
+	if (o->once) {
+		args_add(a, "-action");
+		args_add(a, "reboot=shutdown");
+	}
+	for (int i = 0; i < o->extras; i++)
+		args_add(a, "%s", o->extra[i]);
+}
+
+/* This CPU's type descends from the family; any does if there is none. */
+static bool
+descends(struct vm *vm, const char *path, const char *family)
+{
+	json_t *type = vm_qmp(vm, "qom-get", json_pack("{s:s,s:s}", "path", path,
+		"property", "type"));
+	json_t *list = NULL;
+	const json_t *row;
+	bool yes = !family;
+	size_t i;
+
+	if (!yes)
+		list = vm_qmp(vm, "qom-list-types", json_pack("{s:s}",
+			"implements", family));
+	json_array_foreach(list, i, row)
+		if (!strcmp(json_text(row, "name"),
+			json_string_value(type) ? json_string_value(type) : ""))
+			yes = true;
+	json_decref(type);
+	json_decref(list);
+	return yes;
+}
+
+static void
+scout_cpus(struct scout *s, struct vm *vm, const char *family)
+{
+	json_t *list = vm_qmp(vm, "query-cpus-fast", NULL);
+	const json_t *row;
+	size_t i;
+
+	s->others.len = 0;
+	json_array_foreach(list, i, row)
+	{
+		char yes = descends(vm, json_text(row, "qom-path"), family);
+
+		buf_add(&s->others, &yes, 1);
+	}
+	json_decref(list);
+	if (!s->others.len)
+		die(EXIT_FAILED, "this machine has no CPU");
+}
+
+/* Start the machine without the node, once, or once more when its own CPU
+ * cannot run the node's code. */
+static void
+scout_out(struct scout *s, const struct opts *o)
+{
+	const struct isa isa = isa_find(o->isa);
+	char *text;
+
+	s->cpu = o->cpu;
+	for (int try = 0; try < 2; try++) {
+		struct args a = { 0 };
+		struct vm vm;
+
+		common(&a, o, s->cpu);
+		extras(&a, o);
+		vm_start(&vm, &a);
+		scout_cpus(s, &vm, isa.cpu_family);
+		text = vm_hmp(&vm, "info mtree -f -o");
+		vm_stop(&vm);
+		args_free(&a);
+		if (s->others.p[0])
+			break;
+		free(text);
+		if (try || o->cpu)
+			die(EXIT_FAILED, "this machine's first CPU does not run"
+				" %s code: give another with --cpu, like %s",
+				o->isa, isa.cpu);
+		s->cpu = isa.cpu;
+	}
+	struct sections all = mtree_cpu(text);
+	s->ram = pages_of_ram(&all);
+	sections_free(&all);
+	free(text);
+}
+
+/* The part of a span below 4 GiB. */
+static uint64_t
+low_pages(struct span s)
+{
+	const uint64_t limit = (1ULL << 32) / PAGE_BYTES;
+	uint64_t end = s.end < limit ? s.end : limit;
+
+	return s.first < end ? end - s.first : 0;
+}
+
+/* In the largest RAM below 4 GiB, or else in the largest. */
+static uint64_t
+choose_place(const struct pages *ram, uint64_t need)
+{
+	struct span best = { 0, 0 };
+	uint64_t base, size;
+
+	for (size_t i = 0; i < ram->n; i++)
+		if (low_pages(ram->v[i]) > low_pages(best) ||
+			(!low_pages(best) && ram->v[i].end - ram->v[i].first >
+				best.end - best.first))
+			best = ram->v[i];
+	base = best.first * PAGE_BYTES;
+	size = (best.end - best.first) * PAGE_BYTES;
+	if (size < need)
+		die(EXIT_FAILED, "the node needs %s of RAM in one piece, the"
+			" largest here has %s: give more with -m", human(need),
+			human(size));
+	return size < need + past_base ? base : base + past_base;
+}
+
+static void
+check_place(const struct pages *ram, uint64_t at, uint64_t need)
+{
+	struct span s = { at / PAGE_BYTES, (at + need) / PAGE_BYTES + 1 };
+	struct buf b = { 0 };
+
+	if (pages_hold(ram, s))
+		return;
+	for (size_t i = 0; i < ram->n && i < 4; i++)
+		buf_print(&b, " 0x%" PRIx64 "..0x%" PRIx64,
+			ram->v[i].first * PAGE_BYTES,
+			ram->v[i].end * PAGE_BYTES - 1);
+	die(EXIT_USAGE, "--at 0x%" PRIx64 ": the node and its %s do not fit"
+		" there; RAM is at%s", at, human(need), b.p ? b.p : " none");
+}
+
+/* The image, as a loader device, entered by every CPU that can. */
+static void
+load_into_ram(struct args *a, const struct scout *s, int fd, uint64_t at)
+{
+	args_add(a, "-device");
+	args_add(a, "loader,file=/dev/fd/%d,addr=0x%" PRIx64
+		",force-raw=on,cpu-num=0", fd, at);
+	for (size_t i = 1; i < s->others.len; i++)
+		if (s->others.p[i]) {
+			args_add(a, "-device");
+			args_add(a, "loader,addr=0x%" PRIx64 ",cpu-num=%zu",
+				at, i);
+		}
+}
+
+/* Overwrite every blob that the emulator put into RAM, except ours. */
+static void
+wipe(struct vm *vm)
+{
+	char *roms = vm_hmp(vm, "info roms"), *rest = roms, *line;
+	char *tree = vm_hmp(vm, "info mtree -f -o");
+	struct sections all = mtree_cpu(tree);
+	struct pages ram = pages_of_ram(&all);
+	unsigned long long at, size;
+
+	while ((line = strsep(&rest, "\n"))) {
+		if (sscanf(line, "addr=%llx size=%llx", &at, &size) != 2 ||
+			!size || strstr(line, "name=\"/dev/fd/"))
+			continue;
+		if (pages_hold(&ram, (struct span){ at / PAGE_BYTES,
+			(at + size - 1) / PAGE_BYTES + 1 }))
+			vm_wipe(vm, at, size);
+	}
+	pages_free(&ram);
+	sections_free(&all);
+	free(tree);
+	free(roms);
+}
+
+static void
+boot_host(struct vm *vm, const struct opts *o)
+{
+	char *name = string("%s/discovery", o->isa);
+	char *path = beside(name);
+	char *argv[] = { path, NULL };
+
+	if (access(path, X_OK))
+		die(EXIT_FAILED, "there is no %s yet: run `make`", path);
+	vm_start_plain(vm, argv);
+	free(name);
+}
+
+void
+boot(struct vm *vm, const struct opts *o)
+{
+	struct image im = { 0 };
+	struct scout s = { .cpu = o->cpu };
+	struct args a = { 0 };
+	uint64_t at = o->at, need;
+	int fd;
+
+	if (!strncmp(o->isa, "host", 4)) {
+		boot_host(vm, o);
+		return;
+	}
+	image_load(&im, o);
+	need = im.bytes.len + room_behind;
+	if (!im.rom || o->at_given)
+		scout_out(&s, o);
+	if (o->at_given)
+		check_place(&s.ram, at, need);
+	else if (!im.rom)
+		at = choose_place(&s.ram, need);
+	fd = memory_file(im.bytes.p, im.bytes.len);
+	common(&a, o, s.cpu);
+	if (im.rom) {
+		args_add(&a, "-bios");
+		args_add(&a, "/dev/fd/%d", fd);
+	} else {
+		load_into_ram(&a, &s, fd, at);
+	}
+	if (o->trace) {
+		args_add(&a, "-trace");
+		args_add(&a, "memory_region_ops_*");
+		args_add(&a, "-trace");
+		args_add(&a, "fw_cfg_*");
+		args_add(&a, "-D");
+		args_add(&a, "%s", o->trace);
+	}
+	extras(&a, o);
+	vm_start(vm, &a);
+	close(fd);
+	if (o->blind != BLIND_OFF)
+		wipe(vm);
+	args_free(&a);
+	buf_free(&im.bytes);
+	buf_free(&s.others);
+	pages_free(&s.ram);
+}
+
+void
+boot_go(struct vm *vm)
+{
+	if (vm->qmp >= 0)
+		json_decref(vm_qmp(vm, "cont", NULL));
+}

@@ -1,0 +1,87 @@
+/* learn.h - an ops file, and the encodings learned for it. */
+/* SPDX-License-Identifier: 0BSD */
+#ifndef LEARN_H
+#define LEARN_H
+#include "disco.h"
+#include <stdio.h>
+/* disco.h has a struct isa of its own */
+#define isa isa_table
+#include "nucleus/ops.h"
+#undef isa
+
+enum {
+	REGS_MAX = 64,
+	CODE_MAX = 64, /* bytes of code in one row */
+	NO_REL = 255,
+	NO_REG = 255,
+};
+
+/* A tuple of operands: the bits that are encoded, in the operands' order. */
+struct tuple {
+	uint64_t raw[3];
+};
+
+struct row {
+	const char *name, *id, *operands; /* from nucleus/ops.h */
+	int line;
+	char *text;	  /* the assembly, with {d} {a} {b} {i} in it */
+	struct op_row op; /* base and masks are offsets: set on output */
+	uint8_t base[CODE_MAX];
+	uint8_t mask[3][64][CODE_MAX];
+};
+
+struct spec {
+	const char *path;
+	char *isa, *mc;
+	char *reg[REGS_MAX];	 /* NULL: not a register for rows */
+	char *alt[26][REGS_MAX]; /* `regs.x`: the names for {d.x} */
+	unsigned nregs, cell, npool, dsp, rp;
+	uint8_t pool[16];
+	struct row row[OP_COUNT];
+};
+
+/* learn_read.c: ops files (doc/spec/ops.md) -------------------------------- */
+/* Read s->path into *s, which is zero but for that. Says what is wrong, with
+ * file and line, and returns false. */
+bool spec_read(struct spec *s);
+/* Say `file:line: ...` on stderr; always false. */
+bool spec_fault(const struct spec *s, int line, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* The place of operand d, a, b or i in a row's tuple, -1 if it has none. */
+int row_operand(const struct row *r, char letter);
+bool row_has_reg(const struct row *r, int i);
+/* The value that these encoded bits of an operand stand for. */
+int64_t operand_value(const struct operand *o, uint64_t raw);
+
+/* learn_mc.c: samples through llvm-mc --------------------------------------- */
+struct batch {
+	FILE *source;
+	char *text; /* what was written to source */
+	size_t text_bytes;
+	struct buf object;
+	size_t at; /* in object: where the next sample starts */
+};
+
+void batch_open(struct batch *b);
+/* Add the row's assembly with these operands. */
+void batch_put(struct batch *b, const struct spec *s, const struct row *r,
+	const struct tuple *t);
+/* Assemble all. Says what llvm-mc said of which row and returns false. */
+bool batch_assemble(struct batch *b, const struct spec *s);
+/* The code of the next sample, in the order of batch_put. */
+const uint8_t *batch_next(struct batch *b, size_t *len);
+void batch_close(struct batch *b);
+
+/* learn.c ------------------------------------------------------------------- */
+/* Learn the base and the masks of every row. */
+bool learn(struct spec *s);
+/* Compare so many random tuples of every row with llvm-mc; says the total,
+ * and each row that differs. */
+bool prove(const struct spec *s, unsigned tuples, uint64_t seed);
+/* The code of one row for one tuple: r->op.len bytes. */
+void encode(const struct row *r, const struct tuple *t, uint8_t *code);
+
+/* learn_new.c: the files of a port that is to be written -------------------- */
+/* Make port/isa with its five files. false, said why: it is there already. */
+bool port_new(const char *isa);
+#endif

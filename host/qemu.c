@@ -1,0 +1,358 @@
+/* qemu.c - one emulator: its life, QMP, qtest and its first serial line. */
+/* SPDX-License-Identifier: 0BSD */
+#include "disco.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* How long the emulator may take for one answer on a busy machine. */
+static const double patience_s = 60;
+
+/* Children that must not outlive disco, however it ends. */
+static volatile pid_t children[8];
+
+static void
+end_children(void)
+{
+	for (unsigned i = 0; i < 8; i++)
+		if (children[i] > 0)
+			kill(children[i], SIGKILL);
+}
+
+void
+args_add(struct args *a, const char *format, ...)
+{
+	va_list ap;
+
+	if (a->n == ARGS_MAX)
+		die(EXIT_USAGE, "too many arguments for the emulator");
+	va_start(ap, format);
+	if (vasprintf(&a->v[a->n], format, ap) < 0)
+		a->v[a->n] = must(NULL);
+	va_end(ap);
+	a->v[++a->n] = NULL;
+}
+
+void
+args_free(struct args *a)
+{
+	while (a->n)
+		free(a->v[--a->n]);
+}
+
+int
+memory_file(const void *bytes, size_t n)
+{
+	int fd = memfd_create("discovery", 0);
+
+	if (fd < 0 || (n && write(fd, bytes, n) != (ssize_t)n))
+		die(EXIT_FAILED, "no room for a file in memory: %s",
+			strerror(errno));
+	lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+/* The child's half of child_start: never returns. */
+static noreturn void
+become(char *const *argv, const int std[3], pid_t parent, int report)
+{
+	int why;
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(127);
+	for (int i = 0; i < 3; i++)
+		dup2(std[i], i);
+	execvp(argv[0], argv);
+	why = errno;
+	if (write(report, &why, sizeof why) < 0)
+		_exit(126);
+	_exit(127);
+}
+
+/* Note the child, so that it ends with disco. */
+static void
+adopt(pid_t pid)
+{
+	static bool registered;
+
+	if (!registered)
+		atexit(end_children);
+	registered = true;
+	for (unsigned i = 0; i < 8; i++)
+		if (!children[i]) {
+			children[i] = pid;
+			return;
+		}
+}
+
+pid_t
+child_start(char *const *argv, int in, int out, int err)
+{
+	const int std[3] = { in, out, err };
+	pid_t parent = getpid(), pid;
+	int report[2], why = 0;
+
+	if (pipe2(report, O_CLOEXEC) < 0 || (pid = fork()) < 0)
+		die(EXIT_FAILED, "cannot start %s: %s", argv[0],
+			strerror(errno));
+	if (pid == 0)
+		become(argv, std, parent, report[1]);
+	close(report[1]);
+	if (read(report[0], &why, sizeof why) == (ssize_t)sizeof why) {
+		waitpid(pid, NULL, 0);
+		if (why == ENOENT)
+			die(EXIT_FAILED, "%s is not installed: `disco doctor`"
+				" says how to get it", argv[0]);
+		die(EXIT_FAILED, "cannot start %s: %s", argv[0], strerror(why));
+	}
+	close(report[0]);
+	adopt(pid);
+	return pid;
+}
+
+int
+child_wait(pid_t pid)
+{
+	int status = 0;
+
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	for (unsigned i = 0; i < 8; i++)
+		if (children[i] == pid)
+			children[i] = 0;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+}
+
+/* A connected pair: [0] is ours and closed in children, [1] the child's. */
+static void
+channel(int pair[2])
+{
+	if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) < 0)
+		die(EXIT_FAILED, "no socket: %s", strerror(errno));
+	fcntl(pair[0], F_SETFD, FD_CLOEXEC);
+}
+
+const char *
+vm_last_words(struct vm *vm)
+{
+	static char text[240];
+	char log[4096];
+	const char *best = NULL;
+	ssize_t n = pread(vm->log, log, sizeof log - 1, 0);
+	char *rest = log, *line;
+
+	log[n > 0 ? n : 0] = 0;
+	while ((line = strsep(&rest, "\n")))
+		if (*line && !strstr(line, "warning:")) {
+			best = line;
+			break;
+		}
+	if (best && !strncmp(best, vm->program, strlen(vm->program)))
+		best += strlen(vm->program) + strspn(best + strlen(vm->program),
+			": ");
+	if (best)
+		snprintf(text, sizeof text, "%s", best);
+	else if (vm->reset)
+		snprintf(text, sizeof text, "the node reset the machine");
+	else
+		snprintf(text, sizeof text, "it said nothing");
+	return text;
+}
+
+/* The emulator went away when it should have been listening. */
+static noreturn void
+refused(struct vm *vm)
+{
+	const char *words = vm_last_words(vm);
+
+	if (strstr(words, "unsupported machine type"))
+		die(EXIT_USAGE, "unknown machine for %s: `disco machines %s`"
+			" lists them", vm->program,
+			vm->program + strlen("qemu-system-"));
+	die(EXIT_FAILED, "%s ended: %s", vm->program, words);
+}
+
+static void
+note_event(struct vm *vm, const json_t *message)
+{
+	const char *event = json_text(message, "event");
+	const json_t *data = json_object_get(message, "data");
+
+	if (!strcmp(json_text(data, "reason"), "guest-reset"))
+		vm->reset = true;
+	if (!strcmp(event, "SHUTDOWN"))
+		vm->ended = true;
+}
+
+/* The next QMP message; NULL when the emulator is gone or too late. */
+static json_t *
+next_message(struct vm *vm)
+{
+	double deadline = now_s() + patience_s;
+	json_t *message;
+	char *end;
+
+	for (;;) {
+		while (vm->in.len && (end = memchr(vm->in.p, '\n', vm->in.len))) {
+			size_t n = (size_t)(end - vm->in.p) + 1;
+
+			message = json_loadb(vm->in.p, n, 0, NULL);
+			vm->in.len -= n;
+			memmove(vm->in.p, vm->in.p + n, vm->in.len);
+			if (!json_object_get(message, "event"))
+				return message;
+			note_event(vm, message);
+			json_decref(message);
+		}
+		if (link_read(vm->qmp, &vm->in, deadline) <= 0)
+			return NULL;
+	}
+}
+
+json_t *
+vm_qmp(struct vm *vm, const char *command, json_t *arguments)
+{
+	json_t *ask = json_pack("{s:s}", "execute", command), *answer, *result;
+	char *text;
+
+	if (arguments)
+		json_object_set_new(ask, "arguments", arguments);
+	text = must(json_dumps(ask, JSON_COMPACT));
+	json_decref(ask);
+	if (send(vm->qmp, text, strlen(text), MSG_NOSIGNAL) < 0)
+		refused(vm);
+	free(text);
+	do {
+		if (!(answer = next_message(vm)))
+			refused(vm);
+		result = json_incref(json_object_get(answer, "return"));
+		if (!result && json_object_get(answer, "error")) {
+			json_decref(answer);
+			return NULL;
+		}
+		json_decref(answer);
+	} while (!result);
+	return result;
+}
+
+char *
+vm_hmp(struct vm *vm, const char *line)
+{
+	json_t *r = vm_qmp(vm, "human-monitor-command",
+		json_pack("{s:s}", "command-line", line));
+	char *text = string("%s", r ? json_string_value(r) : "");
+
+	json_decref(r);
+	return text;
+}
+
+void
+vm_wipe(struct vm *vm, uint64_t address, uint64_t size)
+{
+	struct buf answer = { 0 };
+	double deadline = now_s() + patience_s;
+
+	if (dprintf(vm->qtest, "memset 0x%jx 0x%jx 0x00\n", (uintmax_t)address,
+		(uintmax_t)size) < 0)
+		refused(vm);
+	while (!answer.len || answer.p[answer.len - 1] != '\n')
+		if (link_read(vm->qtest, &answer, deadline) <= 0)
+			refused(vm);
+	if (strncmp(answer.p, "OK", 2))
+		die(EXIT_FAILED, "the emulator would not wipe memory: %s",
+			answer.p);
+	buf_free(&answer);
+}
+
+void
+vm_start(struct vm *vm, struct args *a)
+{
+	int qmp[2], qtest[2], serial[2], null = open("/dev/null", O_RDWR);
+
+	*vm = (struct vm){ .program = a->v[0] };
+	channel(qmp);
+	channel(qtest);
+	channel(serial);
+	vm->log = memory_file("", 0);
+	args_add(a, "-chardev");
+	args_add(a, "socket,id=qmp,fd=%d", qmp[1]);
+	args_add(a, "-mon");
+	args_add(a, "chardev=qmp,mode=control");
+	args_add(a, "-chardev");
+	args_add(a, "socket,id=qtest,fd=%d", qtest[1]);
+	args_add(a, "-object");
+	args_add(a, "qtest,id=qtest0,chardev=qtest,log=none");
+	args_add(a, "-chardev");
+	args_add(a, "socket,id=serial0,fd=%d", serial[1]);
+	vm->pid = child_start(a->v, null, vm->log, vm->log);
+	close(null);
+	close(qmp[1]);
+	close(qtest[1]);
+	close(serial[1]);
+	vm->qmp = qmp[0];
+	vm->qtest = qtest[0];
+	vm->serial = serial[0];
+	json_t *greeting = next_message(vm);
+	if (!greeting)
+		refused(vm);
+	json_decref(greeting);
+	json_decref(vm_qmp(vm, "qmp_capabilities", NULL));
+}
+
+void
+vm_start_plain(struct vm *vm, char *const *argv)
+{
+	int pair[2];
+
+	*vm = (struct vm){ .program = argv[0], .qmp = -1, .qtest = -1 };
+	channel(pair);
+	vm->log = memory_file("", 0);
+	vm->pid = child_start(argv, pair[1], pair[1], vm->log);
+	close(pair[1]);
+	vm->serial = pair[0];
+}
+
+/* Ask it to leave, so that its disk images are whole; then make it. */
+static void
+leave(const struct vm *vm)
+{
+	static const char quit[] = "{\"execute\":\"quit\"}";
+	siginfo_t info = { 0 };
+
+	if (vm->qmp >= 0 &&
+		send(vm->qmp, quit, sizeof quit - 1, MSG_NOSIGNAL) > 0)
+		for (int i = 0; i < 400 && !info.si_pid; i++) {
+			waitid(P_PID, (id_t)vm->pid, &info,
+				WEXITED | WNOHANG | WNOWAIT);
+			poll(NULL, 0, info.si_pid ? 0 : 5);
+		}
+	kill(vm->pid, SIGKILL);
+	child_wait(vm->pid);
+}
+
+void
+vm_stop(struct vm *vm)
+{
+	if (vm->pid <= 0)
+		return;
+	leave(vm);
+	vm->pid = 0;
+	close(vm->log);
+	close(vm->serial);
+	if (vm->qmp >= 0) {
+		close(vm->qmp);
+		close(vm->qtest);
+	}
+	buf_free(&vm->in);
+}

@@ -1,0 +1,205 @@
+/* truth.c - what the emulator itself says its machine is. */
+/* SPDX-License-Identifier: 0BSD */
+#include "disco.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One row of `info mtree -f -o`:
+ *   START-END (prio P, KIND): NAME [@OFFSET] [owner:{dev path=QOM}] */
+static bool
+parse_section(const char *line, struct section *s)
+{
+	unsigned long long first, last;
+	const char *name, *stop, *owner;
+	int used = 0;
+
+	*s = (struct section){ 0 };
+	if (sscanf(line, " %16llx-%16llx (prio %*d, %11[^)]): %n", &first, &last,
+		s->kind, &used) != 3 || !used)
+		return false;
+	name = line + used;
+	stop = strstr(name, " @");
+	owner = strstr(name, " owner:{");
+	if (!owner)
+		owner = strstr(name, " parent:{");
+	if (!stop || (owner && owner < stop))
+		stop = owner;
+	s->first = first;
+	s->last = last;
+	s->name = string("%.*s", stop ? (int)(stop - name) : (int)strlen(name),
+		name);
+	owner = owner ? strstr(owner, "path=") : NULL;
+	s->owner = owner ? string("%.*s", (int)strcspn(owner + 5, "}"),
+		owner + 5) : string("%s", "");
+	return true;
+}
+
+void
+sections_free(struct sections *s)
+{
+	while (s->n) {
+		free(s->v[--s->n].name);
+		free(s->v[s->n].owner);
+	}
+	free(s->v);
+	s->v = NULL;
+}
+
+/* ` AS "cpu-memory-0", root: system` names this space. */
+static bool
+names_space(const char *line, const char *space)
+{
+	size_t n = strlen(space);
+
+	return !strncmp(line, " AS \"", 5) && !strncmp(line + 5, space, n) &&
+		line[5 + n] == '"';
+}
+
+struct sections
+mtree_parse(const char *text, const char *space)
+{
+	char *copy = string("%s", text), *rest = copy, *line;
+	struct sections s = { 0 };
+	struct section one;
+	bool ours = false;
+
+	while ((line = strsep(&rest, "\n"))) {
+		line[strcspn(line, "\r")] = 0;
+		if (!strncmp(line, "FlatView", 8) && ours)
+			break;
+		ours = ours || names_space(line, space);
+		if (!ours || !parse_section(line, &one))
+			continue;
+		s.v = must(realloc(s.v, (s.n + 1) * sizeof one));
+		s.v[s.n++] = one;
+	}
+	free(copy);
+	return s;
+}
+
+/* A CPU that has a secure state starts in it, and the node stays in it. */
+struct sections
+mtree_cpu(const char *text)
+{
+	struct sections s = mtree_parse(text, "cpu-secure-memory-0");
+
+	return s.n ? s : mtree_parse(text, "cpu-memory-0");
+}
+
+/* The QOM objects still to be looked at. */
+struct queue {
+	char **v;
+	size_t n, cap;
+};
+
+static void
+queue_add(struct queue *q, char *path)
+{
+	if (q->n == q->cap) {
+		q->cap = q->cap * 2 + 64;
+		q->v = must(realloc(q->v, q->cap * sizeof *q->v));
+	}
+	q->v[q->n++] = path;
+}
+
+static bool
+is_serial0(struct vm *vm, const char *path, const char *property)
+{
+	json_t *r = vm_qmp(vm, "qom-get", json_pack("{s:s,s:s}", "path", path,
+		"property", property));
+	const char *text = json_string_value(r);
+	bool yes = text && !strcmp(text, "serial0");
+
+	json_decref(r);
+	return yes;
+}
+
+/* Look at one object: queue its children; is it the console? */
+static bool
+look(struct vm *vm, const char *path, struct queue *q)
+{
+	json_t *list = vm_qmp(vm, "qom-list", json_pack("{s:s}", "path", path));
+	const json_t *row;
+	bool found = false;
+	size_t i;
+
+	json_array_foreach(list, i, row)
+	{
+		const char *name = json_text(row, "name");
+		const char *type = json_text(row, "type");
+
+		if (!strncmp(type, "child<", 6))
+			queue_add(q, string("%s/%s", path, name));
+		else if (!strcmp(type, "str") && (!strcmp(name, "chardev") ||
+			!strcmp(name, "chrA") || !strcmp(name, "chrB")))
+			found = found || is_serial0(vm, path, name);
+	}
+	json_decref(list);
+	return found;
+}
+
+/* The first row that this object, or one above it, owns. */
+static const struct section *
+owned(const struct sections *s, const char *path)
+{
+	size_t n = strlen(path);
+
+	while (n > strlen("/machine")) {
+		for (size_t i = 0; i < s->n; i++)
+			if (!strncmp(s->v[i].owner, path, n) &&
+				!s->v[i].owner[n])
+				return &s->v[i];
+		while (n && path[n - 1] != '/')
+			n--;
+		n -= n > 0;
+	}
+	return NULL;
+}
+
+static void
+find_console(struct truth *t, struct vm *vm)
+{
+	struct queue q = { 0 };
+	const struct section *s;
+
+	queue_add(&q, string("/machine"));
+	for (size_t i = 0; i < q.n && !t->console; i++)
+		if (look(vm, q.v[i], &q))
+			t->console = string("%s", q.v[i]);
+	while (q.n)
+		free(q.v[--q.n]);
+	free(q.v);
+	if (!t->console)
+		return;
+	s = owned(&t->memory, t->console);
+	if (!s)
+		s = owned(&t->io, t->console);
+	t->console_found = s != NULL;
+	t->console_base = s ? s->first : 0;
+}
+
+void
+truth_read(struct truth *t, struct vm *vm)
+{
+	char *text;
+
+	*t = (struct truth){ 0 };
+	json_decref(vm_qmp(vm, "stop", NULL));
+	text = vm_hmp(vm, "info mtree -f -o");
+	t->memory = mtree_cpu(text);
+	t->io = mtree_parse(text, "I/O");
+	free(text);
+	if (!t->memory.n)
+		die(EXIT_FAILED, "the emulator shows no address space"
+			" cpu-memory-0: it may be another version");
+	find_console(t, vm);
+}
+
+void
+truth_free(struct truth *t)
+{
+	sections_free(&t->memory);
+	sections_free(&t->io);
+	free(t->console);
+}

@@ -1,0 +1,206 @@
+/* guard.c - faults become throws: CATCH, THROW, traps, guarded accesses. */
+/* SPDX-License-Identifier: 0BSD */
+#include "nucleus/nucleus.h"
+
+struct fault fault;
+uint64_t probe_reads, probe_writes;
+/* While an access is being tried, a trap resumes here. */
+static struct port_frame *probe_frame;
+static cell probe_ior;
+
+/* Catch and throw ------------------------------------------------------------ */
+static void
+trace_add(ucell pc)
+{
+	if (fault.ntrace < MAX_TRACE && pc - (ucell)code_base <
+				(ucell)(space.code - code_base))
+		fault.trace[fault.ntrace++] = pc;
+}
+
+/* Callers are the return stack's cells that point into generated code. On a
+ * port that shares one stack with C, cells of C are passed over. */
+static void
+trace_callers(ucell rp)
+{
+	const ucell *p = (const ucell *)(rp & ~(sizeof(cell) - 1));
+	const ucell *end = (const ucell *)(me->block + 2 * STACK_BYTES);
+
+	if (rp < (ucell)me->block + STACK_BYTES)
+		return;
+	for (int i = 0; i < 256 && p < end; i++, p++)
+		trace_add(*p - 1);
+}
+
+static noreturn void
+unwind(cell ior)
+{
+	struct handler *h = me->handler;
+
+	if (!h) /* every task runs under a handler */
+		port_reset(1);
+	h->ior = ior;
+	port_resume(&h->frame, 1);
+}
+
+noreturn void
+throw(cell ior)
+{
+	struct port_frame here;
+
+	fault.src = source;
+	fault.ior = ior;
+	fault.address = 0;
+	fault.ntrace = 0;
+	if (port_save(&here) == 0)
+		trace_callers(here.r[0]);
+	unwind(ior);
+}
+
+/* Run xt; *ior is 0, or what it threw, and then the stack has the depth it had
+ * before. The interpreter's source is put back. */
+cell *
+catch_xt(cell *sp, struct word *xt, cell *ior)
+{
+	struct handler h;
+
+	h.prev = me->handler;
+	h.sp = sp;
+	h.src = source;
+	h.ior = 0;
+	me->handler = &h;
+	if (port_save(&h.frame) == 0)
+		sp = port_enter(xt->code, sp);
+	else
+		sp = h.sp;
+	me->handler = h.prev;
+	*ior = h.ior;
+	if (h.ior)
+		text_unnest(&h.src);
+	return sp;
+}
+
+/* Traps ------------------------------------------------------------------------ */
+/* A trap with the stack pointers out of bounds is a stack fault. */
+static cell
+stack_fault(const struct port_trap *t, cell ior)
+{
+	ucell b = (ucell)me->block;
+
+	if (t->pc - (ucell)code_base >= (ucell)(code_end - code_base))
+		return ior;
+	if (t->dsp < b)
+		return IOR_STACK_OVER;
+	if (t->dsp >= b + STACK_BYTES)
+		return IOR_STACK_UNDER;
+	if (t->rp < b + STACK_BYTES)
+		return IOR_RSTACK_OVER;
+	if (t->rp >= b + 2 * STACK_BYTES)
+		return IOR_RSTACK_UNDER;
+	return ior;
+}
+
+noreturn void
+nucleus_trap(const struct port_trap *t)
+{
+	if (probe_frame) {
+		struct port_frame *f = probe_frame;
+		probe_frame = NULL;
+		probe_ior = t->ior;
+		port_resume(f, 1);
+	}
+	fault.src = source;
+	fault.ior = stack_fault(t, t->ior);
+	fault.address = t->address;
+	fault.ntrace = 0;
+	trace_add(t->pc);
+	trace_callers(t->rp);
+	unwind(fault.ior);
+}
+
+/* Guarded accesses ---------------------------------------------------------------- */
+static void
+touch(volatile void *p, int width, bool write, uint64_t *v)
+{
+	switch (width) {
+	case 1:
+		if (write)
+			*(volatile uint8_t *)p = (uint8_t)*v;
+		else
+			*v = *(volatile uint8_t *)p;
+		break;
+	case 2:
+		if (write)
+			*(volatile uint16_t *)p = (uint16_t)*v;
+		else
+			*v = *(volatile uint16_t *)p;
+		break;
+	case 4:
+		if (write)
+			*(volatile uint32_t *)p = (uint32_t)*v;
+		else
+			*v = *(volatile uint32_t *)p;
+		break;
+	default:
+		if (write)
+			*(volatile uint64_t *)p = *v;
+		else
+			*v = *(volatile uint64_t *)p;
+	}
+}
+
+/* Read or write width (1, 2, 4, 8) bytes at a physical address or x86 port.
+ * A fault is caught: its ior is returned and *v is untouched. -23 if misaligned.
+ * Never blocks. */
+int
+probe(int space_, uint64_t addr, int width, bool write, uint64_t *v)
+{
+	struct port_frame f;
+	volatile void *p;
+
+	if (space_ == SPACE_IO)
+		return write ? port_out((uint32_t)addr, width, *v)
+			     : port_in((uint32_t)addr, width, v);
+	if (addr & (uint64_t)(width - 1))
+		return IOR_ALIGN;
+	p = port_window(addr);
+	if (!p)
+		return IOR_ADDRESS;
+	if (port_save(&f))
+		return (int)probe_ior;
+	probe_frame = &f;
+	port_barrier();
+	touch(p, width, write, v);
+	port_barrier();
+	probe_frame = NULL;
+	return 0;
+}
+
+/* Read one identification register; a trap counts as "not there" (value 0). */
+bool
+guarded_id(int i, struct port_id *id)
+{
+	struct port_frame f;
+
+	id->name = NULL;
+	id->value = 0;
+	if (port_save(&f))
+		return true;
+	probe_frame = &f;
+	bool more = port_id(i, id);
+	probe_frame = NULL;
+	return more;
+}
+
+/* Run code under guard with its own stack; 0, or the trap's ior. */
+int
+guarded_code(const void *code, cell *sp)
+{
+	struct port_frame f;
+
+	if (port_save(&f))
+		return (int)probe_ior;
+	probe_frame = &f;
+	port_enter(code, sp);
+	probe_frame = NULL;
+	return 0;
+}

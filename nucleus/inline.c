@@ -1,0 +1,83 @@
+/* inline.c - words that are compiled in place. */
+/* SPDX-License-Identifier: 0BSD */
+#include "nucleus/nucleus.h"
+
+/* clang-format off */
+#define SHUFFLE(fn, in, out) void fn(void) { comp_shuffle(in, out); }
+SHUFFLE(c_dup, 1, "aa")
+SHUFFLE(c_drop, 1, "")
+SHUFFLE(c_swap, 2, "ba")
+SHUFFLE(c_over, 2, "aba")
+SHUFFLE(c_nip, 2, "b")
+SHUFFLE(c_tuck, 2, "bab")
+SHUFFLE(c_rot, 3, "bca")
+SHUFFLE(c_mrot, 3, "cab")
+SHUFFLE(c_2dup, 2, "abab")
+SHUFFLE(c_2drop, 2, "")
+SHUFFLE(c_2swap, 4, "cdab")
+SHUFFLE(c_2over, 4, "abcdab")
+
+#define BINARY(fn, op) void fn(void) { comp_op2(op); }
+BINARY(c_add, OP_ADD)
+BINARY(c_sub, OP_SUB)
+BINARY(c_mul, OP_MUL)
+BINARY(c_and, OP_AND)
+BINARY(c_or, OP_OR)
+BINARY(c_xor, OP_XOR)
+BINARY(c_lshift, OP_SHL)
+BINARY(c_rshift, OP_SHR)
+BINARY(c_arshift, OP_SAR)
+BINARY(c_eq, OP_EQ)
+BINARY(c_ne, OP_NE)
+BINARY(c_lt, OP_LT)
+BINARY(c_ult, OP_ULT)
+
+#define UNARY(fn, op) void fn(void) { comp_op1(op); }
+UNARY(c_invert, OP_NOT)
+UNARY(c_negate, OP_NEG)
+UNARY(c_0eq, OP_EQZ)
+
+#define WITH(fn, n, op) void fn(void) { comp_lit(n); comp_op2(op); }
+WITH(c_1plus, 1, OP_ADD)
+WITH(c_1minus, 1, OP_SUB)
+WITH(c_2times, 1, OP_SHL)
+WITH(c_2div, 1, OP_SAR)
+WITH(c_cells, sizeof(cell) == 8 ? 3 : 2, OP_SHL)
+WITH(c_cellp, sizeof(cell), OP_ADD)
+WITH(c_0ne, 0, OP_NE)
+WITH(c_0lt, 0, OP_LT)
+
+void c_chars(void) {}
+void c_gt(void) { c_swap(); c_lt(); }
+void c_le(void) { c_gt(); c_invert(); }
+void c_ge(void) { c_lt(); c_invert(); }
+void c_ugt(void) { c_swap(); c_ult(); }
+void c_ule(void) { c_ugt(); c_invert(); }
+void c_uge(void) { c_ult(); c_invert(); }
+void c_0gt(void) { comp_lit(0); c_gt(); }
+
+void c_fetch(void) { comp_load(OP_LDC); }
+void c_cfetch(void) { comp_load(OP_LD8); }
+void c_wfetch(void) { comp_load(OP_LD16); }
+void c_lfetch(void) { comp_load(OP_LD32); }
+void c_store(void) { comp_store(OP_STC); }
+void c_cstore(void) { comp_store(OP_ST8); }
+void c_wstore(void) { comp_store(OP_ST16); }
+void c_lstore(void) { comp_store(OP_ST32); }
+void c_plusst(void) { c_tuck(); c_fetch(); c_add(); c_swap(); c_store(); }
+void c_2fetch(void) { c_dup(); c_cellp(); c_fetch(); c_swap(); c_fetch(); }
+void c_2store(void) { c_tuck(); c_store(); c_cellp(); c_store(); }
+
+void c_2to_r(void) { c_swap(); c_to_r(); c_to_r(); }
+void c_2r_from(void) { c_r_from(); c_r_from(); c_swap(); }
+void c_2r_fetch(void) { comp_rload(1); comp_rload(0); }
+void c_r_fetch(void) { comp_rload(0); }
+void c_i(void) { comp_rload(0); }
+void c_j(void) { comp_rload(2); }
+void c_exit(void) { comp_exit(); }
+void c_rdrop(void) { comp_rdrop(1); }
+void c_unloop(void) { comp_rdrop(2); }
+void c_to_r(void) { comp_rpush(); }
+void c_r_from(void) { comp_rpop(); }
+void c_execute(void) { comp_execute(); }
+/* clang-format on */

@@ -1,0 +1,149 @@
+/* main.c - from "this code runs" to the first Forth word. */
+/* SPDX-License-Identifier: 0BSD */
+#include "nucleus/nucleus.h"
+
+enum { LINES_BYTES = 128 * 1024 };
+struct space space;
+char *code_base, *code_end, *here_end, *meta_base, *meta_end;
+struct code_line *code_lines;
+
+/* The archive of forth/: name, 0, u32 length, text; an empty name ends it. */
+extern const char forth_source[];
+
+bool
+embedded_file(const char *name, size_t n, const char **text, size_t *len)
+{
+	const char *p = forth_source;
+
+	while (*p) {
+		size_t k = str_len(p);
+		const unsigned char *u = (const unsigned char *)p + k + 1;
+		size_t size = u[0] | (size_t)u[1] << 8 | (size_t)u[2] << 16 |
+			      (size_t)u[3] << 24;
+		if (k == n && !memcmp(p, name, n)) {
+			*text = p + k + 5;
+			*len = size;
+			return true;
+		}
+		p += k + 5 + size;
+	}
+	return false;
+}
+
+/* Room for headers, kept text and strings; never freed but by MARKER. */
+void *
+meta_alloc(size_t n)
+{
+	char *p = space.meta;
+
+	n = (n + sizeof(cell) - 1) & ~(sizeof(cell) - 1);
+	if (n > (size_t)(meta_end - p))
+		throw(IOR_DICT_FULL);
+	space.meta = p + n;
+	return p;
+}
+
+/* Relocations of a position-independent image: all are "base + addend". */
+void
+nucleus_relocate(ucell base_, const ucell *rela, const ucell *rela_end)
+{
+	for (; rela < rela_end; rela += 3)
+		*(ucell *)(base_ + rela[0]) = base_ + rela[2];
+}
+
+/* Data and headers in the lower half, code (and tasks' stacks, cut from its
+ * end) in the upper. */
+static void
+carve_memory(void)
+{
+	size_t half = port_ram_bytes / 2, quarter = half / 2;
+	char *p = (char *)(((ucell)port_ram + 15) & ~(ucell)15);
+
+	space.here = p;
+	here_end = p + quarter;
+	code_lines = (struct code_line *)(void *)here_end;
+	meta_base = space.meta = here_end + LINES_BYTES;
+	meta_end = p + half;
+	code_base = space.code = meta_end;
+	code_end = port_ram + port_ram_bytes;
+}
+
+/* Every primitive becomes a word: Forth code that calls C, or its own
+ * in-place code once. */
+static void
+add_prim(const struct prim *p)
+{
+	struct word *w = dict_add(p->name, str_len(p->name),
+	    p->fn ? K_PRIM : K_INLINE);
+
+	w->prim = p;
+	w->flags |= p->flags;
+	w->code = space.code;
+	comp_begin_inline();
+	emit(OP_ENTER, 0, 0, 0);
+	if (p->fn)
+		comp_prim(p->fn, NULL);
+	else
+		p->inl();
+	comp_flush();
+	emit(OP_EXIT, 0, 0, 0);
+	comp_finish(w);
+	dict_reveal(w);
+}
+
+static cell *
+load(cell *sp)
+{
+	return include(sp, "load.fth", 8);
+}
+
+static const struct prim load_prim = {"(load)", load, NULL, 0, "( -- )",
+    "compile the system from its own source"};
+
+static struct word *
+load_word(void)
+{
+	static struct word w;
+
+	w.code = space.code;
+	w.kind = K_PRIM;
+	w.prim = &load_prim;
+	emit(OP_ENTER, 0, 0, 0);
+	comp_prim(load, NULL);
+	emit(OP_EXIT, 0, 0, 0);
+	return &w;
+}
+
+/* On the first task's stacks. */
+static void
+start(void *arg)
+{
+	struct task *t = arg;
+	cell ior, *sp = t->s0;
+
+	verify_ops();
+	for (int i = 0; i < nprims; i++)
+		add_prim(&prims[i]);
+	sp = catch_xt(sp, load_word(), &ior);
+	if (ior) {
+		report(ior);
+		define_abandon();
+	}
+	struct word *cold = dict_find("cold", 4);
+	if (cold)
+		catch_xt(sp, cold, &ior);
+	if (type_hook == 0)
+		for (cell i = 0; i < nkept; i++)
+			port_putc(kept[i]);
+	port_reset(1);
+}
+
+noreturn void
+nucleus_main(void)
+{
+	port_init();
+	carve_memory();
+	struct task *t = task_new(NULL);
+	t->next = t;
+	task_begin(start, t);
+}

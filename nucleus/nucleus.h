@@ -1,0 +1,265 @@
+/* nucleus.h - the Forth engine: its structures and prototypes, file by file. */
+/* SPDX-License-Identifier: 0BSD */
+#ifndef NUCLEUS_H
+#define NUCLEUS_H
+#include "nucleus/ops.h"
+#include "port/port.h"
+#include <stdalign.h>
+#include <stdarg.h>
+
+enum {
+	CELL_BITS = 8 * sizeof(cell),
+	STACK_BYTES = 1 << 15, /* each of data and return stack; see OP_CHECK */
+	STACK_MARGIN = 64,     /* cells below an empty stack */
+	CSTACK_BYTES = 1 << 15,
+	MAX_LOCALS = 16,
+	MAX_ORDER = 16,
+	MAX_TRACE = 12,
+	HASH_SIZE = 1024, /* a power of two */
+};
+
+/* THROW codes that no port raises (Forth 2012 table 9.1). */
+enum ior {
+	IOR_ABORT = -1,
+	IOR_ABORT_QUOTE = -2,
+	IOR_DICT_FULL = -8,
+	IOR_UNDEFINED = -13,
+	IOR_COMPILE_ONLY = -14,
+	IOR_NO_NAME = -16,
+	IOR_NAME_LENGTH = -19,
+	IOR_CONTROL = -22,
+	IOR_NO_DOES = -31,
+	IOR_BAD_NAME_ARG = -32,
+	IOR_NO_FILE = -38,
+	IOR_ORDER_OVER = -49,
+	IOR_ORDER_UNDER = -50,
+	IOR_QUIT = -56,
+	IOR_NO_DEFER = -258,
+	IOR_LOCALS = -259,
+	IOR_TASKS = -260,
+	IOR_NESTING = -261,
+};
+
+typedef cell *prim_fn(cell *sp);
+
+enum kind { K_COLON, K_PRIM, K_INLINE, K_CREATE, K_CONSTANT, K_VALUE, K_DEFER };
+enum flag { F_IMMEDIATE = 1, F_COMPILE_ONLY = 2, F_HIDDEN = 4, F_DOES = 8 };
+
+/* One row of prims.h. */
+struct prim {
+	const char *name;
+	prim_fn *fn;	     /* what it does, or null for an inline row */
+	void (*inl)(void);   /* compiles it in place, or null */
+	uint8_t flags;
+	const char *effect;
+	const char *doc;
+};
+
+struct wordlist {
+	struct wordlist *prev;
+	struct word *name; /* the word that names it, or null */
+};
+
+/* A word: header, and its execution token (xt and nt are its address). */
+struct word {
+	struct word *chain; /* next in the hash bucket */
+	struct word *prev;  /* the word defined before this one */
+	struct wordlist *list;
+	const void *code; /* native entry */
+	cell body;	  /* data address, value, or a deferred word's xt */
+	const struct prim *prim;
+	const char *src; /* definition text, from the defining word on */
+	uint32_t src_len, code_len;
+	uint32_t line;
+	uint8_t file, kind, flags, name_len;
+	char name[];
+};
+
+/* Where the interpreter reads. A file is one text; its lines are windows. */
+struct source {
+	const char *buf; /* the present line */
+	cell len, in;	 /* its length, >IN */
+	cell id;	 /* 0 console, -1 evaluate, > 0 file number */
+	const char *text_end;
+	cell token; /* offset of the word last parsed */
+	uint32_t line;
+};
+
+struct handler {
+	struct port_frame frame;
+	struct handler *prev;
+	cell *sp;
+	struct source src;
+	cell ior;
+};
+
+struct task {
+	struct task *next;
+	struct port_frame frame;
+	struct handler *handler;
+	char *block;	/* 2 * STACK_BYTES, so aligned */
+	cell *s0;	/* empty data stack */
+	struct word *xt;
+	cell ior;
+};
+
+/* What is remembered of the last throw, for the report. */
+struct fault {
+	struct source src;
+	cell ior;
+	ucell address;
+	ucell trace[MAX_TRACE];
+	int ntrace;
+};
+
+struct code_line {
+	uint32_t offset; /* of code from code_base */
+	uint32_t place;	 /* file << 24 | line */
+};
+
+/* All that MARKER puts back. */
+struct space {
+	char *code, *here, *meta;
+	struct word *last;
+	struct wordlist *lists;
+	uint32_t nlines;
+	uint32_t nfiles;
+};
+
+/* main.c */
+extern struct space space;
+extern char *code_base, *code_end, *here_end, *meta_base, *meta_end;
+extern struct code_line *code_lines;
+void *meta_alloc(size_t n);
+bool embedded_file(const char *name, size_t n, const char **text, size_t *len);
+
+/* lib.c: what C needs without a C library */
+void *memcpy(void *to, const void *from, size_t n);
+void *memmove(void *to, const void *from, size_t n);
+void *memset(void *to, int c, size_t n);
+int memcmp(const void *a, const void *b, size_t n);
+size_t str_len(const char *s);
+bool same_name(const char *a, const char *b, size_t n);
+
+/* dict.c */
+extern struct wordlist forth_list;
+extern struct wordlist *order[MAX_ORDER], *current;
+extern int norder;
+struct word *dict_find_in(struct wordlist *l, const char *name, size_t n);
+struct word *dict_find(const char *name, size_t n);
+struct word *dict_add(const char *name, size_t n, enum kind kind);
+void dict_reveal(struct word *w);
+struct word *dict_at_code(ucell pc);
+uint32_t dict_place(ucell pc);
+void dict_restore(const struct space *s);
+
+/* text.c */
+extern struct source source;
+extern cell state, base, refill_hook;
+extern const char *file_names[];
+bool parse_name(const char **p, size_t *n);
+bool parse_to(char c, const char **p, size_t *n);
+struct word *parse_word(void);
+bool to_number(const char *p, size_t n, cell out[2], int *cells);
+cell *interpret(cell *sp);
+cell *evaluate(cell *sp, const char *p, size_t n);
+cell *include(cell *sp, const char *name, size_t n);
+bool refill(cell **sp);
+void keep_source(bool last);
+
+/* guard.c */
+extern struct fault fault;
+extern uint64_t probe_reads, probe_writes;
+noreturn void throw(cell ior);
+cell *catch_xt(cell *sp, struct word *xt, cell *ior);
+int probe(int space, uint64_t addr, int width, bool write, uint64_t *v);
+bool guarded_id(int i, struct port_id *id);
+
+void text_unnest(const struct source *s);
+int guarded_code(const void *code, cell *sp);
+
+/* report.c */
+extern cell type_hook;
+extern char kept[];
+extern cell nkept;
+extern const char *abort_text;
+extern cell abort_len;
+const char *ior_text(cell ior);
+void put(const char *p, size_t n);
+void puts_(const char *s);
+void put_dec(cell n);
+void put_hex(ucell n);
+void report(cell ior);
+
+/* compile.c: code generation; every emitted byte comes from isa_native */
+struct local {
+	const char *name;
+	uint8_t len;
+	int slot; /* cells on the return stack below it at entry */
+};
+extern int rdepth, nlocals;
+extern struct local locals[];
+extern bool op_lies[];
+ucell op_meaning(int op, ucell a, ucell b, ucell i);
+void emit(int op, cell x, cell y, cell z);
+void emit_at(char *at, int op, cell x, cell y, cell z);
+bool op_fits(int op, int operand, cell v);
+void comp_begin_inline(void);
+void comp_start(void);
+void comp_hold(cell r);
+void comp_release(void);
+void comp_flush(void);
+void comp_lit(cell v);
+cell comp_pop_reg(void);
+void comp_push_reg(cell r);
+cell comp_new_reg(void);
+void comp_shuffle(int in, const char *out);
+void comp_op1(int op);
+void comp_op2(int op);
+void comp_load(int op);
+void comp_store(int op);
+void comp_rpush(void);
+void comp_rpop(void);
+void comp_rload(int cells);
+void comp_rdrop(int cells);
+void comp_execute(void);
+void comp_call(const void *code);
+void comp_prim(prim_fn *fn, const void *thunk);
+void comp_word(struct word *w);
+void comp_local(int slot, bool store);
+void comp_finish(struct word *w);
+void comp_exit(void);
+void comp_place(void);
+prim_fn *op_helper(int op);
+
+/* verify.c */
+int verify_ops(void);
+
+/* inline.c, control.c: the compilers of the rows of prims.h */
+extern struct word *compiling;
+void control_reset(void);
+void control_check(void);
+void define_abandon(void);
+void define_code(struct word *w);
+#define P(name, fn, effect, doc) cell *fn(cell *sp);
+#define PI P
+#define PC P
+#define IN(name, fn, effect, doc) void fn(void);
+#define IC IN
+#include "nucleus/prims.h"
+#undef P
+#undef PI
+#undef PC
+#undef IN
+#undef IC
+
+/* task.c */
+extern struct task *me;
+struct task *task_new(struct word *xt);
+noreturn void task_begin(void (*fn)(void *), struct task *t);
+void task_pause(void);
+
+/* prims.c, prims.h */
+extern const struct prim prims[];
+extern const int nprims;
+#endif

@@ -1,0 +1,216 @@
+/* start.S - AArch64 entry, trap entry and context switch. */
+/* SPDX-License-Identifier: 0BSD */
+/*
+ * Entry       byte 0 of the image, at any address that is a multiple of 16,
+ *             from reset or by the arm64 Linux Image protocol (U-Boot booti,
+ *             QEMU -kernel). No register is read: not even x0.
+ * Privilege   EL1, EL2 or EL3, Secure or not: kept as found. SP_ELx is used.
+ * Processors  all may enter; one goes on, the others stop in wfi for good.
+ * MMU         kept as found. Normally off: all data accesses are then
+ *             Device-nGnRnE (DDI 0487 D8.2.10), so nothing may be unaligned;
+ *             the instruction cache is turned on. Found on (by a loader): must
+ *             map identity, and the image writable and executable.
+ * Memory      the image, its bss, 2 MiB port_ram; nothing else is known.
+ * Interrupts  D, I, F stay masked. SError is taken at the EL we are in.
+ * Clock       CNTVCT_EL0, rate CNTFRQ_EL0 (0 or wrong if no firmware set it).
+ * Gaps        FP and SIMD are never enabled. No reset: PSCI cannot be known to
+ *             be there. A counter that no firmware has started stands still.
+ * Sources     Arm ARM, DDI 0487: C5.2 special registers, D1.3 exception
+ *             entry, D19.2 system registers; Linux arm64/booting.rst.
+ */
+	.equ	BOOT_STACK_BYTES, 65536
+	.equ	TRAP_STACK_BYTES, 8192
+
+	.section .text.start, "ax"
+	.globl	_start
+_start:
+	b	enter
+	.word	0
+	.quad	0			// text_offset
+	.quad	port_image_bytes	// bss and port_ram included
+	.quad	0xa			// little-endian, 4 KiB pages, anywhere
+	.quad	0, 0, 0
+	.ascii	"ARM\x64"
+	.word	0
+
+	.ascii	"DISCFLAG"
+	.globl	port_flags
+port_flags:
+	.word	0
+	.balign	8
+
+/* x5 = the current EL as CurrentEL gives it; jumps to 3f, 2f, or goes on. */
+	.macro	by_el
+	mrs	x5, currentel
+	cmp	x5, #2 << 2
+	b.hi	3f
+	b.eq	2f
+	.endm
+
+/* SCTLR_ELx: clear EE (25) and A (1); set I (12) if M (0) is clear. */
+	.macro	control reg
+	mrs	x0, \reg
+	bic	x0, x0, #1 << 25
+	bic	x0, x0, #1 << 1
+	tbnz	x0, #0, 9f
+	ic	iallu
+	dsb	nsh
+	orr	x0, x0, #1 << 12
+9:	msr	\reg, x0
+	isb
+	.endm
+
+enter:
+	msr	daifset, #15
+	msr	spsel, #1
+	by_el
+	control	sctlr_el1
+	b	elect
+2:	control	sctlr_el2
+	b	elect
+3:	control	sctlr_el3
+
+/*
+ * One processor goes on: Fischer's mutual exclusion, because exclusive
+ * loads need not work on Device memory. MPIDR_EL1 is unique and not 0 (bit 31
+ * is RES1). One whose affinity is 0 is not kept waiting, so it wins if it is
+ * there.
+ */
+elect:
+	mrs	x9, mpidr_el1
+	tst	x9, #0xffffff
+	mov	x11, #1 << 24
+	csel	x11, xzr, x11, eq
+	bl	wait
+	adr	x10, owner
+	ldr	x12, [x10]
+	cbnz	x12, park
+	str	x9, [x10]
+	dsb	sy
+	mov	x11, #1 << 16
+	bl	wait
+	ldr	x12, [x10]
+	cmp	x12, x9
+	b.ne	park
+
+	adr	x0, port_bss
+	adr	x1, port_bss_end
+1:	str	xzr, [x0], #8
+	cmp	x0, x1
+	b.lo	1b
+	adr	x0, port_boot_stack + BOOT_STACK_BYTES
+	mov	sp, x0
+	mov	x29, xzr
+	adr	x0, _start
+	adr	x1, port_rela
+	adr	x2, port_rela_end
+	bl	nucleus_relocate
+	b	nucleus_main
+
+park:
+	wfi
+	b	park
+
+/* x11 turns; clobbers x11. */
+wait:
+	cbz	x11, 1f
+	sub	x11, x11, #1
+	b	wait
+1:	ret
+
+	.data
+	.balign	8
+owner:
+	.quad	0
+
+/*
+ * Trap entry: every vector comes here (port.c: fill_vectors). We never return
+ * to the trapped code, so nothing is saved; a trap in the handler starts over
+ * on the same stack. port_fault(esr, pc, far, dsp, rp)
+ */
+	.text
+	.globl	port_trap_entry
+port_trap_entry:
+	adr	x0, port_trap_stack + TRAP_STACK_BYTES
+	mov	sp, x0
+	mov	x3, x26
+	mov	x4, x27
+	by_el
+	mrs	x0, esr_el1
+	mrs	x1, elr_el1
+	mrs	x2, far_el1
+	b	port_fault
+2:	mrs	x0, esr_el2
+	mrs	x1, elr_el2
+	mrs	x2, far_el2
+	b	port_fault
+3:	mrs	x0, esr_el3
+	mrs	x1, elr_el3
+	mrs	x2, far_el3
+	b	port_fault
+
+/* struct port_frame: x19-x30, sp. DSP is x26, RP is x27. */
+	.globl	port_save
+port_save:
+	stp	x19, x20, [x0]
+	stp	x21, x22, [x0, #16]
+	stp	x23, x24, [x0, #32]
+	stp	x25, x26, [x0, #48]
+	stp	x27, x28, [x0, #64]
+	stp	x29, x30, [x0, #80]
+	mov	x1, sp
+	str	x1, [x0, #96]
+	mov	w0, #0
+	ret
+
+	.globl	port_resume
+port_resume:
+	ldp	x19, x20, [x0]
+	ldp	x21, x22, [x0, #16]
+	ldp	x23, x24, [x0, #32]
+	ldp	x25, x26, [x0, #48]
+	ldp	x27, x28, [x0, #64]
+	ldp	x29, x30, [x0, #80]
+	ldr	x2, [x0, #96]
+	mov	sp, x2
+	mov	w0, w1
+	ret
+
+/* x0 = code, x1 = dsp in; x0 = dsp out. RP goes through as it is. */
+	.globl	port_enter
+port_enter:
+	stp	x29, x30, [sp, #-96]!
+	mov	x29, sp
+	stp	x19, x20, [sp, #16]
+	stp	x21, x22, [sp, #32]
+	stp	x23, x24, [sp, #48]
+	stp	x25, x26, [sp, #64]
+	stp	x27, x28, [sp, #80]
+	mov	x26, x1
+	blr	x0
+	mov	x0, x26
+	ldp	x19, x20, [sp, #16]
+	ldp	x21, x22, [sp, #32]
+	ldp	x23, x24, [sp, #48]
+	ldp	x25, x26, [sp, #64]
+	ldp	x27, x28, [sp, #80]
+	ldp	x29, x30, [sp], #96
+	ret
+
+/* x0 = fn, x1 = arg, x2 = rp, x3 = csp. */
+	.globl	port_start
+port_start:
+	mov	x27, x2
+	mov	sp, x3
+	mov	x29, xzr
+	mov	x30, xzr
+	mov	x4, x0
+	mov	x0, x1
+	br	x4
+
+	.bss
+	.balign	16
+port_trap_stack:
+	.skip	TRAP_STACK_BYTES
+port_boot_stack:
+	.skip	BOOT_STACK_BYTES

@@ -1,0 +1,226 @@
+/* port.c - a Linux process as a machine: traps are signals. */
+/* SPDX-License-Identifier: 0BSD */
+#define _GNU_SOURCE
+#include "port/port.h"
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <time.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+enum { RAM_BYTES = 4 << 20, SIGNAL_STACK = 64 << 10 };
+#if defined(__x86_64__)
+const char port_isa[] = "x86_64";
+#define REG_PC(u) (ucell)(u)->uc_mcontext.gregs[REG_RIP]
+#define REG_DSP(u) (ucell)(u)->uc_mcontext.gregs[REG_RBP]
+#define REG_RP(u) (ucell)(u)->uc_mcontext.gregs[REG_RSP]
+#elif defined(__aarch64__)
+const char port_isa[] = "aarch64";
+#define REG_PC(u) (ucell)(u)->uc_mcontext.pc
+#define REG_DSP(u) (ucell)(u)->uc_mcontext.regs[26]
+#define REG_RP(u) (ucell)(u)->uc_mcontext.regs[27]
+#elif defined(__riscv)
+const char port_isa[] = "riscv64";
+#define REG_PC(u) (ucell)(u)->uc_mcontext.__gregs[0]
+#define REG_DSP(u) (ucell)(u)->uc_mcontext.__gregs[26]
+#define REG_RP(u) (ucell)(u)->uc_mcontext.__gregs[27]
+#endif
+
+char *port_ram, *port_image, *port_image_end;
+size_t port_ram_bytes;
+const volatile uint32_t port_flags;
+static struct termios saved_termios;
+static bool raw;
+
+static cell
+ior_of(int sig, int code)
+{
+	switch (sig) {
+	case SIGSEGV: return IOR_ADDRESS;
+	case SIGBUS: return code == BUS_ADRALN ? IOR_ALIGN : IOR_ADDRESS;
+	case SIGILL: return IOR_BAD_INSTRUCTION;
+	case SIGFPE: return IOR_DIV_ZERO;
+	default: return IOR_TRAP;
+	}
+}
+
+static void
+on_signal(int sig, siginfo_t *info, void *context)
+{
+	ucontext_t *u = context;
+	struct port_trap t = {.ior = ior_of(sig, info->si_code),
+	    .pc = REG_PC(u), .dsp = REG_DSP(u), .rp = REG_RP(u),
+	    .cause = (ucell)sig};
+
+	if (sig == SIGSEGV || sig == SIGBUS)
+		t.address = (ucell)info->si_addr;
+	nucleus_trap(&t);
+}
+
+static void
+cooked(void)
+{
+	if (raw)
+		tcsetattr(0, TCSANOW, &saved_termios);
+}
+
+static void
+make_raw(void)
+{
+	struct termios t;
+
+	if (!isatty(0) || tcgetattr(0, &saved_termios))
+		return;
+	t = saved_termios;
+	t.c_lflag &= (tcflag_t)~(ICANON | ECHO);
+	t.c_iflag &= (tcflag_t)~(ICRNL | IXON);
+	raw = true;
+	tcsetattr(0, TCSANOW, &t);
+	atexit(cooked);
+}
+
+void
+port_init(void)
+{
+	static const int sigs[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
+	struct sigaction sa;
+	stack_t ss;
+
+	memset(&ss, 0, sizeof ss);
+	ss.ss_size = SIGNAL_STACK;
+	ss.ss_sp = mmap(NULL, SIGNAL_STACK, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	memset(&sa, 0, sizeof sa);
+	sa.sa_sigaction = on_signal;
+	sa.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+	port_ram = mmap(NULL, RAM_BYTES, PROT_READ | PROT_WRITE | PROT_EXEC,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (port_ram == MAP_FAILED || ss.ss_sp == MAP_FAILED)
+		abort();
+	port_ram_bytes = RAM_BYTES;
+	port_image = port_ram;
+	port_image_end = port_ram + RAM_BYTES;
+	sigaltstack(&ss, NULL);
+	for (size_t i = 0; i < sizeof sigs / sizeof *sigs; i++)
+		sigaction(sigs[i], &sa, NULL);
+	make_raw();
+}
+
+uint64_t
+port_ticks(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+uint64_t
+port_tick_hz(void)
+{
+	return 1000000000u;
+}
+
+void
+port_sync_icache(void *p, size_t n)
+{
+	__builtin___clear_cache((char *)p, (char *)p + n);
+}
+
+void
+port_barrier(void)
+{
+	__sync_synchronize();
+}
+
+volatile void *
+port_window(uint64_t pa)
+{
+	return (volatile void *)pa;
+}
+
+int
+port_map(uint64_t pa, uint64_t n)
+{
+	(void)pa;
+	(void)n;
+	return 0;
+}
+
+int
+port_in(uint32_t port, int width, uint64_t *v)
+{
+	(void)port;
+	(void)width;
+	(void)v;
+	return IOR_UNSUPPORTED;
+}
+
+int
+port_out(uint32_t port, int width, uint64_t v)
+{
+	(void)port;
+	(void)width;
+	(void)v;
+	return IOR_UNSUPPORTED;
+}
+
+/* A process may not read most of them; the host says what it is elsewhere. */
+bool
+port_id(int i, struct port_id *id)
+{
+	if (i)
+		return false;
+	id->name = "hosted";
+	id->value = 1;
+	return true;
+}
+
+void
+port_relax(void)
+{
+	struct pollfd p = {.fd = 0, .events = POLLIN};
+
+	poll(&p, 1, 1);
+}
+
+noreturn void
+port_reset(int status)
+{
+	exit(status);
+}
+
+int
+port_putc(int c)
+{
+	char b = (char)c;
+
+	if (c < 0)
+		return 0;
+	while (write(1, &b, 1) < 0)
+		if (errno != EINTR && errno != EAGAIN)
+			return IOR_TRAP;
+	return 0;
+}
+
+int
+port_getc(void)
+{
+	struct pollfd p = {.fd = 0, .events = POLLIN};
+	unsigned char b;
+
+	if (poll(&p, 1, 0) <= 0)
+		return -1;
+	return read(0, &b, 1) == 1 ? b : -2;
+}
+
+int
+main(void)
+{
+	nucleus_main();
+}

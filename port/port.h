@@ -1,0 +1,136 @@
+/* port.h - what an ISA owes the nucleus: the whole contract. */
+/* SPDX-License-Identifier: 0BSD */
+#ifndef PORT_H
+#define PORT_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdnoreturn.h>
+
+typedef intptr_t cell;
+typedef uintptr_t ucell;
+
+/* One error space, C and Forth: 0 or a negative ior that is also a THROW code
+ * (-1..-255 as Forth 2012 table 9.1 assigns them, ours from -256 down). */
+enum port_ior {
+	IOR_OK = 0,
+	IOR_STACK_OVER = -3,
+	IOR_STACK_UNDER = -4,
+	IOR_RSTACK_OVER = -5,
+	IOR_RSTACK_UNDER = -6,
+	IOR_ADDRESS = -9,	 /* invalid memory address: nothing answered */
+	IOR_DIV_ZERO = -10,
+	IOR_RANGE = -11,
+	IOR_UNSUPPORTED = -21,
+	IOR_ALIGN = -23,
+	IOR_TRAP = -256,	 /* a trap the port cannot name */
+	IOR_BAD_INSTRUCTION = -257,
+};
+
+enum port_space { SPACE_MEM, SPACE_IO };
+
+/* Callee-saved registers, stack pointers, resume address. r[0] is the Forth
+ * return stack pointer (the backtrace starts there); the rest of the layout
+ * belongs to the port's start.S. */
+struct port_frame {
+	ucell r[24];
+};
+
+/* One fault, as the port's trap entry hands it to nucleus_trap. */
+struct port_trap {
+	cell ior;
+	ucell pc;      /* address of the instruction that faulted */
+	ucell address; /* the address it could not reach; 0 if none */
+	ucell dsp;     /* Forth data stack pointer at the fault */
+	ucell rp;      /* Forth return stack pointer at the fault */
+	ucell cause;   /* the ISA's own cause number, for the report */
+};
+
+/* One named identification register. */
+struct port_id {
+	const char *name;
+	uint64_t value;
+};
+
+extern const char port_isa[]; /* "x86_64", "aarch64", ... */
+
+/* start.S ------------------------------------------------------------- */
+/* Save callee-saved registers, C stack pointer and Forth RP in *f and return
+ * 0; a later port_resume(f, v) returns v (not 0) from the same call. */
+int port_save(struct port_frame *f) __attribute__((returns_twice));
+noreturn void port_resume(const struct port_frame *f, int v);
+
+/* Run Forth code at `code` with data stack pointer dsp; returns the data stack
+ * pointer it left. All callee-saved registers are kept, RP as well. */
+cell *port_enter(const void *code, cell *dsp);
+
+/* Leave the present stack for ever: RP = rp, C stack pointer = csp (on x86
+ * both are rsp, and rp is used), then fn(arg). fn must not return. */
+noreturn void port_start(void (*fn)(void *), void *arg, cell *rp, void *csp);
+
+/* port.c --------------------------------------------------------------- */
+/* Install trap vectors; called once, first, on the boot stack. */
+void port_init(void);
+
+/* Free-running counter and its rate. Rate 0: not known on this machine. */
+uint64_t port_ticks(void);
+uint64_t port_tick_hz(void);
+
+/* Make n bytes of freshly written code at p visible to instruction fetch. */
+void port_sync_icache(void *p, size_t n);
+
+/* Order device accesses, and make a late (asynchronous) abort arrive now. */
+void port_barrier(void);
+
+/* A pointer through which the physical bytes [pa, pa+8) can be accessed now,
+ * uncached where the ISA can say so; good until the next call. NULL: pa is
+ * beyond the processor's physical address width. Identity without an MMU. */
+volatile void *port_window(uint64_t pa);
+
+/* Make physical RAM [pa, pa+n) reachable by ordinary loads and stores at the
+ * same address. n a multiple of 4096. Nothing to do without an MMU. */
+int port_map(uint64_t pa, uint64_t n);
+
+/* Read or write one x86 port, width 1, 2 or 4. IOR_UNSUPPORTED elsewhere. */
+int port_in(uint32_t port, int width, uint64_t *v);
+int port_out(uint32_t port, int width, uint64_t v);
+
+/* The i-th identification register, read now (may trap: call it guarded).
+ * false when there are no more. Risk level 0: processor registers only. */
+bool port_id(int i, struct port_id *id);
+
+/* Wait a little, as a spin-wait hint. Never waits for an interrupt. */
+void port_relax(void);
+
+/* Warm reset if a documented processor means exists, else stop for good.
+ * On the host: end the process with this exit status. */
+noreturn void port_reset(int status);
+
+/* The port's own byte console, if it has one (the host's terminal, or nothing:
+ * on metal the console is found by Forth). put: IOR_UNSUPPORTED if none.
+ * put(-1) sends nothing and only says which.
+ * get: the next byte, -1 when none is waiting, -2 at the end of input. */
+int port_putc(int c);
+int port_getc(void);
+
+/* Given by link.ld (metal) or the port (host): memory that is ours from the
+ * start. Code is generated into [port_ram, +port_ram_bytes), writable and
+ * executable, which the image is told nothing else about. */
+extern char *port_ram;
+extern size_t port_ram_bytes;
+/* All that the image occupies: first byte and one past the last, bss and
+ * port_ram included. The prober leaves it alone. */
+extern char *port_image, *port_image_end;
+/* A word of the image that disco sets before the start; it stands right after
+ * the eight bytes "DISCFLAG". Bit 0: no priors. Bit 1: claims are allowed. */
+extern const volatile uint32_t port_flags;
+
+/* nucleus side --------------------------------------------------------- */
+/* start.S jumps here on the boot stack, relocations applied, bss cleared. */
+noreturn void nucleus_main(void);
+/* Every trap ends here; it unwinds to a guard or to the prompt. */
+noreturn void nucleus_trap(const struct port_trap *t);
+/* Apply R_*_RELATIVE relocations: called by start.S before anything else that
+ * needs an address in data. base = where the image was put. */
+void nucleus_relocate(ucell base, const ucell *rela, const ucell *rela_end);
+#endif

@@ -1,0 +1,187 @@
+/* start.S - RISC-V 64 entry, trap entry and context switch. */
+/* SPDX-License-Identifier: 0BSD */
+/*
+ * Entry       byte 0 of the image, at any address that is a multiple of 16
+ *             (4 would do for the code), from reset or from an SBI firmware.
+ *             No register is read: not a0, not a1.
+ * Privilege   M or S: kept as found. We take M for granted until `csrw mtvec`
+ *             traps. In S mode the firmware is then relied on to hand the
+ *             illegal instruction to stvec, and to have set stvec to our entry
+ *             as OpenSBI does (sbi_hart_switch_mode, sbi_trap_redirect): we
+ *             come to byte 0 again with our marker in tp. It has to be this
+ *             order: a hart without S mode has no stvec.
+ * Harts       all may enter; one goes on, the others stop in wfi for good.
+ * MMU         satp as found: bare after reset and from OpenSBI. PMP as found.
+ * Memory      the image, its bss, 2 MiB port_ram; nothing else is known.
+ * Interrupts  masked: mie or sie 0, and MIE or SIE in the status register.
+ * Clock       time, else cycle; the rate is not known (0).
+ * Gaps        an S-mode loader that keeps its own stvec (U-Boot `go`) sees an
+ *             illegal instruction and stops. NMIs go where the hart sends
+ *             them. No reset: SBI cannot be known to be there.
+ * Sources     RISC-V privileged architecture 1.12: 3.1.7 mtvec, 3.1.6.1
+ *             interrupt enable, 3.1.15 mcause, 4.1 supervisor CSRs; 1.13:
+ *             Smdbltrp and Ssdbltrp.
+ */
+	.equ	BOOT_STACK_BYTES, 65536
+	.equ	TRAP_STACK_BYTES, 8192
+	.equ	MARKER, 0x44495343
+	.equ	MDT_BIT, 42		// mstatus: an M trap would be fatal
+	.equ	SDT_BIT, 24		// sstatus: an S trap would be a double one
+
+	.section .text.start, "ax"
+	.globl	_start
+_start:
+	li	t0, MARKER
+	beq	tp, t0, supervisor
+	mv	tp, t0
+	lla	t1, trap_m
+	csrw	mtvec, t1
+	csrw	mie, zero
+	csrci	mstatus, 1 << 3
+	li	t2, 1
+	slli	t3, t2, MDT_BIT
+	csrc	mstatus, t3
+	li	s1, 3
+	csrr	t0, mhartid		// hart 0 is not kept waiting
+	beqz	t0, elect
+	li	t0, 1 << 24
+1:	addi	t0, t0, -1
+	bnez	t0, 1b
+	j	elect
+
+	.balign	8
+	.ascii	"DISCFLAG"
+	.globl	port_flags
+port_flags:
+	.word	0
+
+supervisor:
+	lla	t1, trap_s
+	csrw	stvec, t1
+	csrw	sie, zero
+	csrci	sstatus, 1 << 1
+	li	t3, 1 << SDT_BIT
+	csrc	sstatus, t3
+	li	s1, 1
+
+elect:
+	lla	t0, taken
+	li	t1, 1
+	amoswap.w.aqrl t1, t1, (t0)
+	bnez	t1, park
+
+	lla	t0, port_bss
+	lla	t1, port_bss_end
+1:	sd	zero, 0(t0)
+	addi	t0, t0, 8
+	bltu	t0, t1, 1b
+	lla	sp, port_boot_stack + BOOT_STACK_BYTES
+	lla	t0, port_mode
+	sw	s1, 0(t0)
+	lla	a0, _start
+	lla	a1, port_rela
+	lla	a2, port_rela_end
+	call	nucleus_relocate
+	tail	nucleus_main
+
+park:
+	wfi
+	j	park
+
+	.data
+	.balign	8
+taken:
+	.word	0
+
+/*
+ * Trap entry. We never return to the trapped code, so nothing is saved; a trap
+ * in the handler starts over on the same stack.
+ * port_fault(cause, pc, address, dsp, rp)
+ */
+	.text
+	.balign	64
+trap_m:
+	li	t0, 1
+	slli	t0, t0, MDT_BIT
+	csrc	mstatus, t0
+	csrr	a0, mcause
+	csrr	a1, mepc
+	csrr	a2, mtval
+	j	trapped
+
+	.balign	64
+trap_s:
+	li	t0, 1 << SDT_BIT
+	csrc	sstatus, t0
+	csrr	a0, scause
+	csrr	a1, sepc
+	csrr	a2, stval
+trapped:
+	lla	sp, port_trap_stack + TRAP_STACK_BYTES
+	mv	a3, s10
+	mv	a4, s11
+	tail	port_fault
+
+/* struct port_frame: s0-s11, ra, sp. DSP is s10, RP is s11. */
+	.macro	registers op, base
+	\op	s0, 0(\base)
+	\op	s1, 8(\base)
+	\op	s2, 16(\base)
+	\op	s3, 24(\base)
+	\op	s4, 32(\base)
+	\op	s5, 40(\base)
+	\op	s6, 48(\base)
+	\op	s7, 56(\base)
+	\op	s8, 64(\base)
+	\op	s9, 72(\base)
+	\op	s10, 80(\base)
+	\op	s11, 88(\base)
+	\op	ra, 96(\base)
+	.endm
+
+	.globl	port_save
+port_save:
+	registers sd, a0
+	sd	sp, 104(a0)
+	li	a0, 0
+	ret
+
+	.globl	port_resume
+port_resume:
+	registers ld, a0
+	ld	sp, 104(a0)
+	mv	a0, a1
+	ret
+
+/* a0 = code, a1 = dsp in; a0 = dsp out. RP goes through as it is. */
+	.globl	port_enter
+port_enter:
+	addi	sp, sp, -112
+	registers sd, sp
+	mv	s10, a1
+	jalr	a0
+	mv	a0, s10
+	registers ld, sp
+	addi	sp, sp, 112
+	ret
+
+/* a0 = fn, a1 = arg, a2 = rp, a3 = csp. */
+	.globl	port_start
+port_start:
+	mv	s11, a2
+	mv	sp, a3
+	mv	s0, zero
+	mv	ra, zero
+	mv	t0, a0
+	mv	a0, a1
+	jr	t0
+
+	.bss
+	.balign	16
+port_trap_stack:
+	.skip	TRAP_STACK_BYTES
+	.globl	port_mode
+port_mode:
+	.skip	16
+port_boot_stack:
+	.skip	BOOT_STACK_BYTES

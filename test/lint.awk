@@ -1,0 +1,80 @@
+# lint.awk - house style of Forth files: stack effects, \G lines, word length.
+# SPDX-License-Identifier: 0BSD
+# use: awk -f lint.awk FILE... pass=2 FILE...    prints file:line: fault
+# A word without a \G line is private to its file: if another file uses it,
+# that is a fault. For data (variable, constant) a comment beside it will do.
+# Pass 1 gathers the words, pass 2 looks at their uses.
+
+FNR == 1 {
+	name = doc = ""
+	if (!pass && $0 !~ /^\\ [a-z0-9._-]+\.fth - [^ ]/)
+		fault("line 1 is not `\\ name.fth - purpose`")
+}
+
+# `code` is the line in lower case without comments and strings.
+{
+	code = tolower(" " $0 " ")
+	sub(/ \\ .*/, " ", code)
+	sub(/ \\g .*/, " ", code)
+	gsub(/ \( [^)]*\)/, " ", code)
+	gsub(/[^ ]*" [^"]*"/, " ", code)
+	gsub(/\[char\] [^ ]+/, " ", code)
+	n = split(code, word, " ")
+}
+
+pass == 2 {
+	for (i = 1; i <= n; i++)
+		if ((w = word[i]) in private && !(w in public) &&
+			!((FILENAME, w) in known) && !told[w]++)
+			print private[w] ": " w ": no \\G line, but " \
+				FILENAME ":" FNR " uses it"
+	next
+}
+
+/\{: / {
+	s = $0
+	gsub(/^.*\{: |(--.*)?:\}.*$/, "", s)
+	for (i = split(tolower(s), local, " "); i; i--)
+		known[FILENAME, local[i]] = 1
+}
+
+code ~ / (hex|decimal) / && code !~ / : +(hex|decimal) / {
+	fault("HEX or DECIMAL: say $ff or #10")
+}
+
+name == "" {
+	for (i = 1; i < n; i++)
+		if (word[i] ~ /^(:|variable|constant|value|defer|buffer:|create)$/)
+			break
+	w = word[i + 1]
+	if (i < n && w != "") {
+		known[FILENAME, w] = 1
+		if (doc || (word[i] != ":" && / \\ /))
+			public[w] = 1
+		else
+			private[w] = FILENAME ":" FNR
+	}
+}
+
+word[1] == ":" {
+	name = word[2]
+	begin = FNR
+	effect = 0
+}
+
+name != "" && FNR <= begin + 1 && /\( .*--.*\)|\{: .*--/ { effect = 1 }
+
+name != "" && code ~ / ; / {
+	if (!effect)
+		fault(name ": no stack effect")
+	if (FNR - begin + 1 > 12)
+		fault(name ": " FNR - begin + 1 " lines, more than 12")
+	name = ""
+}
+
+{ doc = /^\\G / }
+
+function fault(what)
+{
+	print FILENAME ":" FNR ": " what
+}
