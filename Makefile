@@ -1,7 +1,6 @@
 # Makefile - builds disco and one Discovery OS image per ISA; HACKING.md tells.
 # SPDX-License-Identifier: 0BSD
 MAKEFLAGS += --no-builtin-rules
-.SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
 .DEFAULT_GOAL := all
@@ -33,7 +32,6 @@ NODE := $(COMMON) -ffreestanding -fno-builtin -fno-stack-protector \
 HOST := $(COMMON) -D_GNU_SOURCE -Ihost
 ASAN := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
-GCCFLAGS := -fno-tree-loop-distribute-patterns
 METALFLAGS := -fdirect-access-external-data
 
 DISCO_SRC := $(wildcard host/*.c)
@@ -45,7 +43,7 @@ all: out/disco $(patsubst %,out/%/discovery,$(filter host,$(ISAS))) \
 	$(METAL:%=out/%/discovery.elf) $(METAL:%=out/%/discovery.bin) \
 	$(foreach i,$(ISAS),$(EXTRA_$i))
 
-# Everything that test/run needs beside `all`.
+# What test/run needs beside `all`
 TESTS := $(patsubst test/c/%.c,out/test/%,$(wildcard test/c/*.c))
 variants: all out/host-gcc/discovery out/host-asan/discovery $(TESTS)
 
@@ -75,10 +73,6 @@ out/gen/source.bin: host/archive.sh $(FORTH_SRC) $(sort $(dir $(FORTH_SRC)))
 	@mkdir -p $(@D)
 	$(Q)host/archive.sh $(FORTH_SRC) >$@
 
-out/gen/source.S: host/source.S
-	@mkdir -p $(@D)
-	$(Q)cp $< $@
-
 out/%/ops.c: port/%/ops nucleus/ops.h $(wildcard host/*learn*.c) | out/disco
 	@mkdir -p $(@D)
 	@echo '  learn $@'
@@ -96,17 +90,15 @@ out/$1/%.o: %.S Makefile port/$2/port.mk
 	@echo '  cc   $$@'
 	$(Q)$3 $$(NODE) $$(CFLAGS_$2) $4 -c -o $$@ $$<
 
-out/$1/out/gen/source.o: out/gen/source.bin
-OBJ_$1 := $(patsubst %.c,out/$1/%.o,$(NODE_SRC) $(wildcard port/$2/*.c)) \
-	$(patsubst %.S,out/$1/%.o,$(filter-out %/rom.S,$(wildcard \
-	port/$2/*.S))) out/$1/out/gen/source.o \
-	out/$1/out/$(if $(filter host,$2),$(NATIVE),$2)/ops.o
+out/$1/host/source.o: out/gen/source.bin
+OBJ_$1 := $(patsubst %,out/$1/%.o,$(basename $(NODE_SRC) host/source.S \
+	$(wildcard port/$2/*.[cS]) out/$(if $(filter host,$2),$(NATIVE),$2)/ops.c))
 DEPS += $$(OBJ_$1:.o=.d)
 endef
 TARGET = --target=$(TRIPLE_$1) $(METALFLAGS)
 $(foreach i,$(METAL),$(eval $(call image,$i,$i,$(CLANG),$(call TARGET,$i))))
 $(eval $(call image,host,host,$(CLANG)))
-$(eval $(call image,host-gcc,host,$(GCC),$(GCCFLAGS)))
+$(eval $(call image,host-gcc,host,$(GCC),-fno-tree-loop-distribute-patterns))
 $(eval $(call image,host-asan,host,$(CLANG),$(ASAN)))
 
 define metal
@@ -127,23 +119,27 @@ out/host-gcc/discovery: $(OBJ_host-gcc)
 out/host-asan/discovery: $(OBJ_host-asan)
 	$(Q)$(CLANG) -pie $(ASAN) -o $@ $^ $(LDFLAGS_host)
 
-# C tests: each is a program of its own; see test/run ------------------------
-out/test/%: test/c/%.c Makefile
+# C tests: each is a program of its own, with disco's parts to test ---------
+out/asan/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo '  cc   $@'
-	$(Q)$(CLANG) $(HOST) $(ASAN) -MF $@.d -o $@ $< -lcmocka -ljansson
+	$(Q)$(CLANG) $(HOST) $(ASAN) -Dmain=disco -Wno-missing-prototypes \
+		-c -o $@ $<
 
-# House-keeping --------------------------------------------------------------
+out/test/%: test/c/%.c $(DISCO_SRC:%.c=out/asan/%.o)
+	@mkdir -p $(@D)
+	@echo '  cc   $@'
+	$(Q)$(CLANG) $(HOST) $(ASAN) -MF $@.d -o $@ $(filter %.c %.o,$^) \
+		-lcmocka -ljansson
+
 lint budget:
 	test/run $@
-
 format:
 	$(CLANG_FORMAT) -i $(shell git ls-files '*.[ch]')
-
 doc:
 	host/glossary.sh >doc/glossary.md
-
 clean:
 	rm -rf out
 
--include $(DEPS) $(TESTS:%=%.d) $(DISCO_SRC:%.c=out/tool/%.d)
+-include $(DEPS) $(TESTS:%=%.d) $(DISCO_SRC:%.c=out/tool/%.d) \
+	$(DISCO_SRC:%.c=out/asan/%.d)

@@ -18,57 +18,6 @@ struct scout {
 	struct buf others; /* one byte per CPU index: may run our code */
 };
 
-struct image {
-	struct buf bytes;
-	bool rom;
-};
-
-const char *
-image_patch(char *image, size_t n, unsigned flags, const uint64_t *at)
-{
-	static const char mark[] = "DISCFLAG";
-	char *f = memmem(image, n, mark, 8);
-
-	if (!f || (size_t)(f - image) + 12 > n)
-		return "no DISCFLAG in it";
-	for (int i = 0; i < 4; i++)
-		f[8 + i] = (char)(flags >> (8 * i) & 0xff);
-	if (!at)
-		return NULL;
-	if (n < 32 || memcmp(image + n - 28, "DISC", 4))
-		return "no DISC field at its end";
-	for (int i = 0; i < 4; i++)
-		image[n - 32 + (size_t)i] = (char)(*at >> (8 * i) & 0xff);
-	return NULL;
-}
-
-static void
-image_load(struct image *im, const struct opts *o)
-{
-	const char *const kind[] = { "rom", "bin" };
-	const char *bad;
-	unsigned flags = o->blind == BLIND_PURE ? 1 :
-		o->blind == BLIND_OFF ? 2 : 0;
-
-	for (unsigned i = 0; i < 2 && !im->bytes.len; i++) {
-		char *name = string("%s/discovery.%s", o->isa, kind[i]);
-		char *path = beside(name);
-
-		if (file_read(path, &im->bytes))
-			im->rom = i == 0;
-		free(name);
-		free(path);
-	}
-	if (!im->bytes.len)
-		die(EXIT_FAILED, "there is no image for %s yet: run `make`",
-			o->isa);
-	bad = image_patch(im->bytes.p, im->bytes.len, flags,
-		im->rom && o->at_given ? &o->at : NULL);
-	if (bad)
-		die(EXIT_FAILED, "the image for %s is of another kind (%s):"
-			" run `make clean all`", o->isa, bad);
-}
-
 /* The arguments that the first and the real start share. */
 static void
 common(struct args *a, const struct opts *o, const char *cpu)
@@ -80,7 +29,7 @@ common(struct args *a, const struct opts *o, const char *cpu)
 
 	args_add(a, "qemu-system-%s", o->isa);
 	args_add(a, "-M");
-	args_add(a, "%s", o->machine ? o->machine : isa.machine);
+	args_add(a, "%s", o->machine);
 	for (unsigned i = 0; i < sizeof always / sizeof *always; i++)
 		args_add(a, "%s", always[i]);
 	for (unsigned i = 0; i < 3 && isa.arguments[i]; i++)
@@ -230,7 +179,7 @@ check_place(const struct pages *ram, uint64_t at, uint64_t need)
 		buf_print(&b, " 0x%" PRIx64 "..0x%" PRIx64,
 			ram->v[i].first * PAGE_BYTES,
 			ram->v[i].end * PAGE_BYTES - 1);
-	die(EXIT_USAGE, "--at 0x%" PRIx64 ": the node and its %s do not fit"
+	die(EXIT_FAILED, "--at 0x%" PRIx64 ": the node and its %s do not fit"
 		" there; RAM is at%s", at, human(need), b.p ? b.p : " none");
 }
 

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdnoreturn.h>
 #include <sys/types.h>
 
@@ -25,7 +26,7 @@ struct opts {
 	bool once; /* a reset of the machine ends it */
 	enum blind blind;
 	enum format format;
-	int timeout_s;
+	double timeout_s;
 	char **extra; /* what stood after `--` */
 	int extras;
 };
@@ -68,19 +69,11 @@ const char *json_text(const json_t *object, const char *key);
 /* Escape sequences may be used on this stream: a terminal, no NO_COLOR. */
 bool colours(int fd);
 
-/* qemu.c: one emulator, QMP, qtest and the first serial line ---------------- */
+/* child.c: the programs disco starts ---------------------------------------- */
 enum { ARGS_MAX = 160 };
 struct args {
 	char *v[ARGS_MAX + 1];
 	int n;
-};
-
-struct vm {
-	pid_t pid;
-	const char *program;
-	int qmp, qtest, serial, log; /* sockets; log: its stderr, a memfd */
-	struct buf in;		     /* QMP bytes not yet taken as a line */
-	bool reset, ended;	     /* the guest asked for a reset, or an end */
 };
 
 void args_add(struct args *a, const char *format, ...)
@@ -93,6 +86,16 @@ int memory_file(const void *bytes, size_t n);
 pid_t child_start(char *const *argv, int in, int out, int err);
 /* Its exit status, when it has ended. */
 int child_wait(pid_t pid);
+
+/* qemu.c: one emulator, QMP, qtest and the first serial line ---------------- */
+struct vm {
+	pid_t pid;
+	char *program, *machine;
+	int qmp, qtest, serial, log; /* sockets; log: its stderr, a memfd */
+	struct buf in;		     /* QMP bytes not yet taken as a line */
+	bool reset, ended;	     /* the guest asked for a reset, or an end */
+};
+
 /* Start a stopped emulator with a->v and our own channels. Ends disco with
  * the emulator's own first words if it refuses. */
 void vm_start(struct vm *vm, struct args *a);
@@ -125,14 +128,24 @@ bool isa_known(const char *name);
 /* Those names, separated by spaces; in static storage. */
 const char *isa_list(void);
 
+/* image.c: the bytes that are put into the machine ---------------------------- */
+struct image {
+	struct buf bytes;
+	bool rom; /* discovery.rom: started by the reset vector */
+};
+
+/* Read out/ISA/discovery.rom or .bin, patch it for these options. Ends disco
+ * if there is none. */
+void image_load(struct image *im, const struct opts *o);
+/* Patch flags and, in a ROM, the load address. Returns 0 or what is missing. */
+const char *image_patch(
+	char *image, size_t n, unsigned flags, const uint64_t *at);
+
 /* boot.c: an emulator with the node in it, stopped before its first step ----- */
 /* Start, wipe what firmware left, stop short of `cont`. Host: just start. */
 void boot(struct vm *vm, const struct opts *o);
 /* Let it go. */
 void boot_go(struct vm *vm);
-/* Patch flags and, in a ROM, the load address. Returns 0 or what is missing. */
-const char *image_patch(
-	char *image, size_t n, unsigned flags, const uint64_t *at);
 
 /* link.c: the console protocol of machine mode ------------------------------- */
 enum answer { ANSWER_ACK, ANSWER_NAK, ANSWER_LOST, ANSWER_LATE };
@@ -141,6 +154,7 @@ enum { LINE_BYTES_MAX = 1024 };
 struct link {
 	int fd;
 	double enq_s;	 /* seconds between two ENQ; 0: the usual 0.2 */
+	double answered_s; /* when the first ACK came, as now_s() */
 	struct buf seen; /* all that came before machine mode */
 	struct buf rest; /* what came after the last ACK or NAK */
 };
@@ -224,13 +238,32 @@ struct run {
 	struct vm vm;
 	struct link link;
 	struct buf json, dts;
-	double deadline;
+	double deadline, timeout_s;
 	char phase[80];
 };
 
 /* Boot and wait for a complete map. EXIT_OK, or a status after saying why. */
 int run_to_map(struct run *r, const struct opts *o);
 void run_end(struct run *r);
+
+/* run.c: a person at the node --------------------------------------------------- */
+/* Join this terminal and the node until Ctrl-A x, or either ends. */
+int relay(struct vm *vm);
+
+/* talk.c: text for the node ------------------------------------------------------- */
+struct feed {
+	struct link *link;
+	const char *name;      /* of the file, for messages */
+	double timeout_s;      /* for each line */
+	unsigned lines, failed; /* sent; answered with NAK */
+};
+
+/* Send every line of a file, print the answers. EXIT_OK unless the prompt is
+ * lost or a line cannot be sent; says why. */
+int feed(struct feed *f, struct vm *vm, FILE *from);
+/* A file to feed, or stdin for `-`; ends disco if there is none, or if a line
+ * in it cannot be sent. */
+FILE *feed_open(const char *name);
 
 /* one function per subcommand: its exit status --------------------------------- */
 int cmd_run(int argc, char **argv);	 /* run.c */

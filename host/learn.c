@@ -98,6 +98,9 @@ learn_bit(struct batch *b, const struct spec *s, struct row *r, int i,
 		return spec_fault(s, r->line, "bit %u of `%c` changes the"
 			" length of `%s`: %u bytes, %zu bytes", k,
 			r->operands[i], r->name, r->op.len, len);
+	if (!memcmp(r->base, code, len))
+		return spec_fault(s, r->line, "bit %u of `%c` does not change"
+			" the code of `%s`", k, r->operands[i], r->name);
 	memcpy(r->mask[i][k], code, len);
 	xor_into(r->mask[i][k], r->base, len);
 	return true;

@@ -12,8 +12,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 static const char mark[] = "\177-cut-\177\177", mark_text[] =
 	".ascii \"\\177-cut-\\177\\177\"\n";
 
@@ -100,22 +98,21 @@ batch_put(struct batch *b, const struct spec *s, const struct row *r,
 static int
 run_llvm_mc(const struct spec *s, int std[3])
 {
-	enum { FIXED = 4, WORDS = 24 };
-	char *mc = must(strdup(s->mc)), *save = NULL, *word;
-	char *argv[WORDS] = { "llvm-mc", "-filetype=obj", "-o", "-" };
-	int n = FIXED, status, error;
+	enum { WORDS = 24 };
+	char *command = string("llvm-mc -filetype=obj -o - %s", s->mc);
+	char *argv[WORDS] = { NULL }, *rest = command;
+	int n = 0, status, error;
 	posix_spawn_file_actions_t actions;
 	pid_t pid;
 
-	word = strtok_r(mc, " \t", &save);
-	for (; word && n < WORDS - 1; word = strtok_r(NULL, " \t", &save))
-		argv[n++] = word;
+	while (n < WORDS - 1 && (argv[n] = strsep(&rest, " \t")))
+		n += *argv[n] != 0;
 	posix_spawn_file_actions_init(&actions);
 	for (int i = 0; i < 3; i++)
 		posix_spawn_file_actions_adddup2(&actions, std[i], i);
 	error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
 	posix_spawn_file_actions_destroy(&actions);
-	free(mc);
+	free(command);
 	if (error == ENOENT)
 		die(EXIT_FAILED, "llvm-mc is not installed; it is in the Debian"
 			" package llvm: apt install llvm");

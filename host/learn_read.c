@@ -21,7 +21,10 @@ spec_fault(const struct spec *s, int line, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	fprintf(stderr, "%s:%d: ", s->path, line);
+	fprintf(stderr, "%s:", s->path);
+	if (line)
+		fprintf(stderr, "%d:", line);
+	fputc(' ', stderr);
 	vfprintf(stderr, format, args);
 	fputc('\n', stderr);
 	va_end(args);
@@ -134,9 +137,9 @@ parse_row(struct spec *s, int line, char *head, const char *text)
 	for (int i = 0; r->operands[i]; i++) {
 		word = strtok_r(NULL, blanks, &save);
 		if (!parse_operand(s, r->operands[i], word, &r->op.o[i]))
-			return spec_fault(s, line, "`%s` is not the operand "
-				"`%c` of `%s`", word ? word : "",
-				r->operands[i], r->name);
+			return spec_fault(s, line, "`%s` wants operand `%c` "
+				"here, not `%s`", r->name, r->operands[i],
+				word ? word : "");
 	}
 	while ((word = strtok_r(NULL, blanks, &save)))
 		if (!strcmp(word, "d!=a"))
@@ -198,7 +201,7 @@ parse_setting(struct spec *s, char *line)
 	char *save = NULL, *key = strtok_r(line, blanks, &save), *value;
 
 	if (!strcmp(key, "mc"))
-		return (s->mc = must(strdup(save))) != NULL;
+		return (s->mc = must(strdup(save + strspn(save, blanks)))) != NULL;
 	if (!strcmp(key, "regs"))
 		return parse_names(s->reg, &s->nregs, save);
 	if (!strncmp(key, "regs.", 5))

@@ -153,8 +153,10 @@ link_open(struct link *l, double deadline)
 				next < deadline ? next : deadline);
 		if (ok < 0)
 			return ANSWER_LOST;
-		if (memchr(l->seen.p, ACK, l->seen.len))
+		if (memchr(l->seen.p, ACK, l->seen.len)) {
+			l->answered_s = now_s();
 			return find_place(l, deadline);
+		}
 	}
 }
 

@@ -27,11 +27,11 @@ failed(struct run *r, enum answer a, const char *text)
 {
 	bar(NULL, 0);
 	if (a == ANSWER_LATE) {
-		say("timed out while %s", r->phase);
+		say("timed out after %g s while %s", r->timeout_s, r->phase);
 		return EXIT_TIMEOUT;
 	}
 	if (a == ANSWER_LOST)
-		say("the machine ended while %s: %s", r->phase,
+		say("%s ended while %s: %s", r->vm.program, r->phase,
 			vm_last_words(&r->vm));
 	else
 		say("the node refused while %s: %s", r->phase, text);
@@ -86,6 +86,7 @@ run_to_map(struct run *r, const struct opts *o)
 	enum answer a;
 	int status;
 
+	r->timeout_s = o->timeout_s;
 	r->deadline = now_s() + o->timeout_s;
 	snprintf(r->phase, sizeof r->phase, "waiting for the node's prompt");
 	bar(r->phase, 0);
@@ -154,13 +155,18 @@ parse_map(const char *text, const char *whose)
 static int
 to_dtb(struct buf *b)
 {
-	char *argv[] = { "dtc", "-q", "-I", "dts", "-O", "dtb", NULL };
+	static const char *const words[] = { "dtc", "-q", "-I", "dts", "-O",
+		"dtb" };
+	struct args a = { 0 };
 	int in = memory_file(b->p, b->len), out = memory_file("", 0);
 	char block[4096];
 	ssize_t n;
 	int status;
 
-	status = child_wait(child_start(argv, in, out, STDERR_FILENO));
+	for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+		args_add(&a, "%s", words[i]);
+	status = child_wait(child_start(a.v, in, out, STDERR_FILENO));
+	args_free(&a);
 	b->len = 0;
 	lseek(out, 0, SEEK_SET);
 	while ((n = read(out, block, sizeof block)) > 0)
@@ -172,30 +178,40 @@ to_dtb(struct buf *b)
 	return status ? EXIT_FAILED : EXIT_OK;
 }
 
-static int
-put(const struct opts *o, const struct buf *b)
+/* Where the map goes; asked before the machine starts. */
+static FILE *
+open_out(const struct opts *o)
 {
 	FILE *f = o->out ? fopen(o->out, "wb") : stdout;
 
-	if (f && fwrite(b->p, 1, b->len, f) == b->len && !fflush(f) &&
-		(!o->out || !fclose(f)))
+	if (o->format == FORMAT_DTB && !o->out && isatty(STDOUT_FILENO))
+		die(EXIT_USAGE, "a dtb is binary: give -o FILE");
+	if (!f)
+		die(EXIT_FAILED, "cannot write %s: %s", o->out,
+			strerror(errno));
+	return f;
+}
+
+static int
+put(FILE *f, const struct buf *b)
+{
+	if (fwrite(b->p, 1, b->len, f) == b->len && !fflush(f))
 		return EXIT_OK;
-	say("cannot write %s: %s", o->out ? o->out : "the map",
-		strerror(errno));
+	say("cannot write the map: %s", strerror(errno));
 	return EXIT_FAILED;
 }
 
 /* The map, and the verdict if there is one, in the format asked for. */
 static int
-render(const struct opts *o, struct run *r, json_t *map, json_t *judged)
+render(const struct opts *o, const struct run *r, json_t *map, json_t *judged,
+	FILE *out)
 {
 	struct buf b = { 0 };
 	char *title, *text;
 	int status = EXIT_OK;
 
 	if (o->format == FORMAT_TEXT) {
-		title = string("%s %s", o->isa, o->machine ? o->machine :
-			isa_find(o->isa).machine);
+		title = string("%s %s", o->isa, o->machine);
 		show_map(&b, map, title);
 		free(title);
 	} else if (o->format == FORMAT_JSON) {
@@ -214,7 +230,7 @@ render(const struct opts *o, struct run *r, json_t *map, json_t *judged)
 			buf_add(&b, "\n", 1);
 	}
 	if (status == EXIT_OK)
-		status = put(o, &b);
+		status = put(out, &b);
 	buf_free(&b);
 	return status;
 }
@@ -255,14 +271,14 @@ cmd_map(int argc, char **argv)
 	struct opts o = opts_or_die(argc, argv);
 	struct run r = { 0 };
 	json_t *map = NULL, *judged = NULL;
+	FILE *out;
 	int status;
 
 	if (o.check)
 		return check_file(o.check);
 	if (o.truth && !strncmp(o.isa, "host", 4))
 		die(EXIT_USAGE, "--truth asks an emulator; host has none");
-	if (o.format == FORMAT_DTB && !o.out && isatty(STDOUT_FILENO))
-		die(EXIT_USAGE, "a dtb is binary: give -o FILE");
+	out = open_out(&o);
 	o.once = true;
 	status = run_to_map(&r, &o);
 	if (status == EXIT_OK) {
@@ -272,7 +288,7 @@ cmd_map(int argc, char **argv)
 	if (map && o.truth)
 		judged = judge(&r, map);
 	if (map)
-		status = render(&o, &r, map, judged);
+		status = render(&o, &r, map, judged, out);
 	if (judged)
 		verdict_print(judged);
 	if (judged && status == EXIT_OK && !verdict_good(judged))
@@ -280,5 +296,7 @@ cmd_map(int argc, char **argv)
 	json_decref(map);
 	json_decref(judged);
 	run_end(&r);
+	if (fclose(out))
+		status = EXIT_FAILED;
 	return status;
 }

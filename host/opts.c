@@ -66,20 +66,32 @@ set_format(struct opts *o, const char *name)
 }
 
 static const char *
-set_number(const char *what, const char *text, uint64_t *n, uint64_t max)
+set_number(const char *what, const char *text, uint64_t *n)
 {
-	if (number(text, n) && *n <= max)
+	if (number(text, n))
 		return NULL;
 	snprintf(problem, sizeof problem,
-		"%s takes a number like 0x200000 or 120, not '%s'", what,
+		"%s takes a number like 0x200000, not '%s'", what,
 		text);
+	return problem;
+}
+
+static const char *
+set_seconds(struct opts *o, const char *text)
+{
+	char *end;
+
+	o->timeout_s = strtod(text, &end);
+	if (end != text && !*end && o->timeout_s > 0 && o->timeout_s < 1e6)
+		return NULL;
+	snprintf(problem, sizeof problem,
+		"--timeout takes a number of seconds, not '%s'", text);
 	return problem;
 }
 
 static const char *
 set(struct opts *o, int option, char *value)
 {
-	uint64_t n = 0;
 	const char *bad;
 
 	switch (option) {
@@ -90,7 +102,7 @@ set(struct opts *o, int option, char *value)
 	case O_SMP: o->smp = value; break;
 	case O_AT:
 		o->at_given = true;
-		bad = set_number("--at", value, &o->at, UINT64_MAX);
+		bad = set_number("--at", value, &o->at);
 		if (!bad && o->at % 16)
 			bad = "--at takes a multiple of 16";
 		return bad;
@@ -98,10 +110,7 @@ set(struct opts *o, int option, char *value)
 	case O_CLAIMS: o->blind = BLIND_OFF; break;
 	case O_FORMAT: return set_format(o, value);
 	case O_JSON: o->format = FORMAT_JSON; break;
-	case O_TIMEOUT:
-		bad = set_number("--timeout", value, &n, 1000000);
-		o->timeout_s = (int)n;
-		return !bad && !n ? "--timeout takes at least 1 second" : bad;
+	case O_TIMEOUT: return set_seconds(o, value);
 	case O_TRUTH: o->truth = true; break;
 	case O_STRICT: o->strict = true; break;
 	case O_TRACE: o->trace = value; break;
@@ -129,6 +138,8 @@ set_words(struct opts *o, const char *command, int n, char **words)
 			" stand after --", words[i]);
 		return problem;
 	}
+	if (!o->machine)
+		o->machine = isa_find(o->isa).machine;
 	if (isa_known(o->isa))
 		return NULL;
 	snprintf(problem, sizeof problem,

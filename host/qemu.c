@@ -5,134 +5,15 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 /* How long the emulator may take for one answer on a busy machine. */
 static const double patience_s = 60;
-
-/* Children that must not outlive disco, however it ends. */
-static volatile pid_t children[8];
-
-static void
-end_children(void)
-{
-	for (unsigned i = 0; i < 8; i++)
-		if (children[i] > 0)
-			kill(children[i], SIGKILL);
-}
-
-void
-args_add(struct args *a, const char *format, ...)
-{
-	va_list ap;
-
-	if (a->n == ARGS_MAX)
-		die(EXIT_USAGE, "too many arguments for the emulator");
-	va_start(ap, format);
-	if (vasprintf(&a->v[a->n], format, ap) < 0)
-		a->v[a->n] = must(NULL);
-	va_end(ap);
-	a->v[++a->n] = NULL;
-}
-
-void
-args_free(struct args *a)
-{
-	while (a->n)
-		free(a->v[--a->n]);
-}
-
-int
-memory_file(const void *bytes, size_t n)
-{
-	int fd = memfd_create("discovery", 0);
-
-	if (fd < 0 || (n && write(fd, bytes, n) != (ssize_t)n))
-		die(EXIT_FAILED, "no room for a file in memory: %s",
-			strerror(errno));
-	lseek(fd, 0, SEEK_SET);
-	return fd;
-}
-
-/* The child's half of child_start: never returns. */
-static noreturn void
-become(char *const *argv, const int std[3], pid_t parent, int report)
-{
-	int why;
-
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (getppid() != parent)
-		_exit(127);
-	for (int i = 0; i < 3; i++)
-		dup2(std[i], i);
-	execvp(argv[0], argv);
-	why = errno;
-	if (write(report, &why, sizeof why) < 0)
-		_exit(126);
-	_exit(127);
-}
-
-/* Note the child, so that it ends with disco. */
-static void
-adopt(pid_t pid)
-{
-	static bool registered;
-
-	if (!registered)
-		atexit(end_children);
-	registered = true;
-	for (unsigned i = 0; i < 8; i++)
-		if (!children[i]) {
-			children[i] = pid;
-			return;
-		}
-}
-
-pid_t
-child_start(char *const *argv, int in, int out, int err)
-{
-	const int std[3] = { in, out, err };
-	pid_t parent = getpid(), pid;
-	int report[2], why = 0;
-
-	if (pipe2(report, O_CLOEXEC) < 0 || (pid = fork()) < 0)
-		die(EXIT_FAILED, "cannot start %s: %s", argv[0],
-			strerror(errno));
-	if (pid == 0)
-		become(argv, std, parent, report[1]);
-	close(report[1]);
-	if (read(report[0], &why, sizeof why) == (ssize_t)sizeof why) {
-		waitpid(pid, NULL, 0);
-		if (why == ENOENT)
-			die(EXIT_FAILED, "%s is not installed: `disco doctor`"
-				" says how to get it", argv[0]);
-		die(EXIT_FAILED, "cannot start %s: %s", argv[0], strerror(why));
-	}
-	close(report[0]);
-	adopt(pid);
-	return pid;
-}
-
-int
-child_wait(pid_t pid)
-{
-	int status = 0;
-
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		continue;
-	for (unsigned i = 0; i < 8; i++)
-		if (children[i] == pid)
-			children[i] = 0;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-}
 
 /* A connected pair: [0] is ours and closed in children, [1] the child's. */
 static void
@@ -177,8 +58,8 @@ refused(struct vm *vm)
 	const char *words = vm_last_words(vm);
 
 	if (strstr(words, "unsupported machine type"))
-		die(EXIT_USAGE, "unknown machine for %s: `disco machines %s`"
-			" lists them", vm->program,
+		die(EXIT_USAGE, "unknown machine '%s': `disco machines %s`"
+			" lists what there is", vm->machine,
 			vm->program + strlen("qemu-system-"));
 	die(EXIT_FAILED, "%s ended: %s", vm->program, words);
 }
@@ -280,7 +161,10 @@ vm_start(struct vm *vm, struct args *a)
 {
 	int qmp[2], qtest[2], serial[2], null = open("/dev/null", O_RDWR);
 
-	*vm = (struct vm){ .program = a->v[0] };
+	*vm = (struct vm){ .program = string("%s", a->v[0]) };
+	for (int i = 0; i + 1 < a->n && !vm->machine; i++)
+		if (!strcmp(a->v[i], "-M"))
+			vm->machine = string("%s", a->v[i + 1]);
 	channel(qmp);
 	channel(qtest);
 	channel(serial);
@@ -315,7 +199,8 @@ vm_start_plain(struct vm *vm, char *const *argv)
 {
 	int pair[2];
 
-	*vm = (struct vm){ .program = argv[0], .qmp = -1, .qtest = -1 };
+	*vm = (struct vm){ .program = string("%s", argv[0]), .qmp = -1,
+		.qtest = -1 };
 	channel(pair);
 	vm->log = memory_file("", 0);
 	vm->pid = child_start(argv, pair[1], pair[1], vm->log);
@@ -355,4 +240,6 @@ vm_stop(struct vm *vm)
 		close(vm->qtest);
 	}
 	buf_free(&vm->in);
+	free(vm->program);
+	free(vm->machine);
 }

@@ -348,7 +348,7 @@ cell *
 p_allot(cell *sp)
 {
 	if (sp[0] > here_end - space.here ||
-	    sp[0] < code_base - space.here)
+	    sp[0] < port_ram - space.here)
 		throw(IOR_DICT_FULL);
 	space.here += sp[0];
 	return sp + 1;

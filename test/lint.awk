@@ -56,7 +56,7 @@ name == "" {
 	}
 }
 
-word[1] == ":" {
+/^: / {
 	name = word[2]
 	begin = FNR
 	effect = 0

@@ -22,7 +22,6 @@
       <> if  2drop unloop false exit  then
    loop  2drop true
 ;
-: /string  ( c-addr u n -- c-addr2 u2 )  tuck - >r + r> ;
 \G True if the first string begins with the second, case ignored.
 : starts?  ( c-addr1 u1 c-addr2 u2 -- flag )
    rot over < if  drop 2drop false exit  then
@@ -60,7 +59,6 @@
 : blank  ( c-addr u -- )  bl fill ;
 : buffer:  ( u "name" -- )  create allot ;
 #1024 buffer: pad
-: .(  ( "text<paren>" -- )  ')' parse type ; immediate
 
 \ Double-cell data ---------------------------------------------------------
 : 2,  ( x1 x2 -- )  , , ;
@@ -96,6 +94,10 @@
 : [then]  ( -- )  ; immediate
 \G Throw -13 unless nt is a word; used after FIND-NAME.
 : ?found  ( nt|0 -- nt )  dup 0= if  -13 throw  then ;
+\G What a DEFERred word does now.
+: action-of  ( "name" -- xt )
+   ' state @ if  postpone literal postpone defer@  else  defer@  then
+; immediate
 : immediate?  ( nt -- flag )  name>compile nip ['] execute = ;
 \G Give the old word a new name as well.
 : synonym  ( "newname" "oldname" -- )

@@ -167,10 +167,9 @@ variable listing                           \ true: print names
 \ A line feed right after a carriage return belongs to it.
 : line-feed  ( -- )  last-key @ #13 <> if  done  then ;
 : cancel  ( -- )  ." ^C" 0 length ! 0 at ! done ;
-: on-host?  ( -- flag )  isa$ s" host" str= ;
 : delete-char  ( -- )  at @ dup after delete ;
 : eof-or-delete  ( -- )
-   length @ 0= on-host? and if  -2 outcome !  else  delete-char  then
+   length @ 0= hosted? and if  -2 outcome !  else  delete-char  then
 ;
 variable answered                          \ no ENQ is answered before this
 : +machine  ( -- )

@@ -2,8 +2,18 @@
 \ SPDX-License-Identifier: 0BSD
 \ needs: the nucleus only
 
+0 constant false
+-1 constant true
+#32 constant bl
+\G Bytes in a cell.
+1 cells constant cell
+
+: noop  ( -- )  ;
+
 \G The bytes from c-addr, as DO limits.
 : bounds  ( c-addr u -- c-addr2 c-addr )  over + swap ;
+\G The string without its first n characters.
+: /string  ( c-addr u n -- c-addr2 u2 )  tuck - >r + r> ;
 : dabs  ( d -- ud )  dup 0< if  dnegate  then ;
 : m+  ( d n -- d2 )  s>d d+ ;
 : d0=  ( xd -- flag )  or 0= ;
@@ -11,6 +21,22 @@
 \G Divide ud by u.
 : ud/mod  ( ud u -- u-rem ud-quot )
    >r 0 r@ um/mod r> swap >r um/mod r>
+;
+
+\G A capital letter as a small one.
+: lower  ( char -- char2 )  dup 'A' 'Z' 1+ within $20 and or ;
+: digit?  ( char -- u true | false )
+   lower dup '9' > if  'a' - #10 +  else  '0' -  then
+   dup base @ u< dup 0= if  nip  then
+;
+\G Multiply ud by u; what does not fit in a double is lost.
+: ud*  ( ud u -- ud2 )  tuck * >r um* r> + ;
+\G Add the digits of a string to ud, up to the first that is none in BASE.
+: >number  ( ud c-addr u -- ud2 c-addr2 u2 )
+   begin  dup  while
+      over c@ digit? 0= if  exit  then               ( ud c-addr u n )
+      >r 2swap base @ ud* r> m+ 2swap 1- swap 1+ swap
+   repeat
 ;
 
 \ Pictured output. The buffer is shared by all tasks, so whoever sends text
@@ -58,7 +84,6 @@ variable hld                               \ the text so far starts here
 
 \G Print u in decimal, whatever BASE is, with no space.
 : .dec  ( u -- )  #10 base{ 0 (ud.) }base type ;
-: lower  ( char -- char2 )  dup 'A' 'Z' 1+ within $20 and or ;
 \G The text of u in lower-case hexadecimal, no prefix.
 : hex$  ( u -- c-addr u )
    #16 base{ 0 <# begin  base @ ud/mod rot >digit lower hold 2dup d0= until #>

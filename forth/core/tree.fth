@@ -176,9 +176,9 @@ s" /" 0 add-node to root
 ;
 \G No node is active: back to plain Forth.
 : device-end  ( -- )  0 activate ;
-\G Make the node of this path active; throws -301 if there is none.
+\G Make the node of this path active; aborts if there is none.
 : find-device  ( c-addr u -- )
-   find-node dup 0= if  -301 throw  then  activate
+   find-node dup 0= abort" no such device"  activate
 ;
 : dev  ( "path" -- )  parse-name find-device ;
 : cd  ( "path" -- )  dev ;

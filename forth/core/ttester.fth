@@ -34,8 +34,21 @@ variable actual-depth                      \ items between T{ and ->
    else  drop s" wrong number of results" test-failed  then
    start-depth @ drop-to
 ;
+\G A remark about the tests that follow.
 : testing  ( "text<eol>" -- )  source >in ! drop ;
 \G Print the tally of all tests so far.
 : .tests  ( -- )
    cr #tests @ #errors @ - .dec ."  passed, " #errors @ .dec ."  failed" cr
+;
+
+\ What is printed, caught instead of shown, for tests of words that print.
+#8192 buffer: caught
+variable /caught
+: catch-text  ( c-addr u -- )
+   #8192 /caught @ - min  caught /caught @ + swap dup /caught +! move
+;
+\G Run xt; all that it prints, the first 8 KiB.
+: output-of  ( i*x xt -- j*x c-addr u )
+   0 /caught !  'type @ >r  ['] catch-text 'type !
+   catch  r> 'type !  throw  caught /caught @
 ;

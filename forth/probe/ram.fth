@@ -105,10 +105,8 @@ variable probes
 \ not written: see FIND-PERIOD. 0: no such mirror near.
 variable period
 : shows-us?  ( page -- flag )
-   period @ dup 0= if  nip exit  then
-   1- invert over and                               ( page window )
-   our-range drop period @ 1- and + swap -  negate
-   our-range swap - 0 swap within
+   period @ dup 0= if  2drop false exit  then
+   1- swap our-range page-up swap page-down tuck - >r - and r> u<
 ;
 \G True if the 4 KiB page at addr is RAM. Its contents stay the same.
 : ram-page?  ( addr -- flag )
@@ -123,21 +121,247 @@ variable heading    \ 1: up, x is the end so far; -1: down, x is the base
 : span-base  ( x size -- base )  up? if  drop  else  -  then ;
 : far-page  ( x size -- page )  up? if  + /page -  else  -  then ;
 : quiet-or-sound?  ( page -- flag )
-   breathe  dup ours? if  drop true exit  then
-   dup quiet? if  drop true  else  dup shows-us? swap sound-page? or  then
+   breathe
+   dup ours? over shows-us? or if  drop true exit  then
+   dup quiet? if  drop true  else  sound-page?  then
 ;
 : quiet-span?  ( base size -- flag )
    bounds ?do
       i quiet-or-sound? 0= if  false unloop exit  then
    /page +loop  true
 ;
-\ The page at the far end is written, the others are read.
+\ Every page is read, the one at the far end is written.
 : span-ram?  ( x size -- flag )
-   2dup far-page ram-page? 0= if  2drop false exit  then
-   tuck span-base swap quiet-span?
+   2dup tuck span-base swap quiet-span?
+   if  far-page ram-page?  else  2drop false  then
 ;
-: room?  ( x limit size -- flag )
-   >r  up? 0= if  swap  then  over u< 0=                   \ x past limit?
-   if  2drop rdrop false exit  then
-   - negate r> u< 0=
+: room  ( x limit -- u )  up? if  swap  then  - 0 max ;
+\ Walk in steps of size, not past limit, while it is RAM.
+: climb  ( x limit size -- x2 limited? )
+   {: x limit size :}
+   begin  x limit room size < 0=  while
+      x size span-ram? 0= if  x false exit  then
+      x size heading @ * + to x
+   repeat  x true
+;
+: align-to  ( x size -- x2 )       \ the next multiple in walking direction
+   up? if  swap over 1- + swap  then  negate and
+;
+: nearer  ( x1 x2 -- x )  up? if  umin  else  umax  then ;
+\ The step of a wide walk. Where nothing faults RAM must be written to tell it
+\ from nothing; where it faults only devices that read as zero need that.
+: stride  ( -- size )  void-faults? if  /leap  else  /block  then ;
+: wide-walk  ( x limit -- x2 )
+   {: x limit :}
+   x  dup stride align-to limit nearer  /block climb swap to x
+   if  x limit stride climb drop to x  then
+   x limit /block climb drop
+   limit /page climb drop
+;
+\G Walk from x, the edge of known RAM, to the edge of RAM, not past limit:
+\G page by page through the first MiB, then in wider steps.
+: walk  ( x limit way -- x2 )
+   heading !  {: x limit :}
+   x  dup /mega heading @ * + /block align-to limit nearer  /page climb
+   if  limit wide-walk  then
+;
+
+\ Mirrors -------------------------------------------------------------------
+\ Where address lines are not decoded the same memory shows up every 2^n bytes.
+\ Only our own cell is written here; all else is read.
+: shows-beacon?  ( addr -- flag )
+   dup ours? if  drop false  else  follows?  then
+;
+: mirrored-by?  ( distance -- flag )
+   dup beacon + shows-beacon? if  drop true exit  then
+   beacon over u< if  drop false  else  beacon swap - shows-beacon?  then
+;
+: find-period  ( -- )
+   0 period !
+   #47 #12 do
+      1 i lshift mirrored-by? if  1 i lshift period ! unloop exit  then
+   loop
+;
+: window-base  ( -- addr )  our-range drop period @ negate and ;
+\ The limits of the first walk: one period, or all that there is.
+: lowest  ( -- addr )  period @ if  window-base  else  0  then ;
+: highest  ( -- addr )
+   period @ if  window-base period @ +  else  1 #52 lshift  then
+;
+\ The island at x shows memory that we know, this far below or above it.
+variable shift
+: mirror-of  ( row -- )
+   {: row :}
+   row rg>base @ shift @ +  row rg>size @  mirror-kind by-write
+   row rg>base @ mirror-region
+;
+: shows-home?  ( x -- flag )                 \ read before x is ever written
+   {: x :}
+   #47 #24 do
+      beacon 1 i lshift 1- and x + dup shows-beacon? if
+         beacon - shift !  true unloop exit
+      then  drop
+   loop  false
+;
+: shown-in?  ( a row -- flag )               \ a's pattern is in row's RAM?
+   {: a row | at :}
+   #47 #12 do
+      a 1 i lshift 1- and row rg>base @ + to at
+      at a <> at row row-end u< and if
+         a pattern at reads? if  a at - shift !  true unloop exit  then
+      then
+   loop  false
+;
+: other-shows  ( a -- row|0 )
+   #regions @ 0 ?do
+      i region[] rg>kind @ ram-kind = if
+         dup i region[] shown-in? if  drop i region[] unloop exit  then
+      then
+   loop  drop 0
+;
+\ The RAM row that shows the word at a, which is RAM and keeps its value.
+: twin  ( a -- row|0 )
+   {: a | old row :}
+   a rd drop to old
+   a pattern a wr drop  a other-shows to row
+   row if                                    \ a coincidence does not follow
+      a anti a wr drop  a anti a shift @ - reads? 0= if  0 to row  then
+   then
+   old a put-back drop  row
+;
+
+\ Islands -------------------------------------------------------------------
+\ Where a walk ended at a device and RAM goes on in that page or soon after it,
+\ there is a window of devices over RAM (raspi3b). What lies between registers
+\ there is not worth the risk: the 16 MiB around it stay unknown.
+#32 constant max-shores
+max-shores cells buffer: shores    variable #shores
+: shore  ( page -- )
+   #shores @ max-shores = if  drop exit  then
+   /leap negate and  shores #shores @ cells + !  1 #shores +!
+;
+: shore?  ( addr -- flag )
+   /leap negate and
+   #shores @ 0 ?do
+      dup shores i cells + @ = if  drop true unloop exit  then
+   loop  drop false
+;
+: alive?  ( page -- flag )
+   dup 4 + void? 0= over $18 + void? 0= or swap $e58 + void? 0= or
+;
+: goes-on?  ( page -- flag )
+   #16 0 do  dup ram-pair? if  drop true unloop exit  then  /page heading @ * +
+   loop  drop false
+;
+: ?shore  ( page -- )
+   dup alive? if  dup goes-on? if  dup shore  then then  drop
+;
+: note-island  ( lo hi -- )
+   over - ram-kind by-write region
+;
+: floor  ( x -- limit )                      \ the end of the row below x
+   0 #regions @ 0 ?do
+      i region[] row-end 2 pick u> 0= if  drop i region[] row-end  then
+   loop  nip
+;
+: ceiling  ( x -- limit )
+   row-above dup #regions @ < if  region[] rg>base @  else  drop highest  then
+;
+: outwards  ( lo hi -- )
+   over floor over ceiling {: lo hi bottom top :}
+   hi top 1 walk to hi   lo bottom -1 walk to lo
+   lo hi note-island
+   hi top u< if  hi ?shore  then
+   lo bottom u> if  lo /page - ?shore  then
+;
+: stable-there?  ( x -- flag )
+   dup $e58 + steady? over $a34 + steady? and
+   over $7e58 + steady? and  swap $fe58 + steady? and
+;
+: ones-there?  ( x -- flag )
+   ones32 over $e58 + reads? swap ones32 swap $a34 + reads? and
+;
+\ Worth a write? By reading only.
+: candidate?  ( x -- flag )
+   dup region-at over shore? or if  drop false exit  then
+   dup $e58 + rd nip if  drop false exit  then
+   dup stable-there? 0= if  drop false exit  then
+   dup ones-there? if  drop false  else  id-block? 0=  then
+;
+: island  ( x -- )
+   dup ram-page? 0= if  drop exit  then
+   dup $e58 + twin ?dup if  mirror-of drop exit  then
+   dup /page + outwards
+;
+\G If x lies on an island of RAM not known so far, find how far it reaches.
+: try  ( x -- )
+   breathe
+   dup candidate? 0= if  drop exit  then
+   dup shows-home? if  beacon region-at mirror-of drop exit  then
+   island
+;
+: try-range  ( end start step -- )
+   {: step :}  ?do  i try  step +loop
+;
+\ RAM that goes on after a hole. Where nothing faults each try is a write into
+\ the unknown, so they get rarer with the distance.
+: after-hole  ( row -- )
+   row-end /block 1- + /block negate and
+   dup /mega + over /block try-range
+   /mega + /mega negate and
+   dup /leap 1- + /leap negate and swap /mega try-range
+;
+: before-hole  ( row -- )
+   rg>base @ /block negate and
+   dup /mega u< 0= if  dup dup /mega - /block try-range  then  drop
+;
+: around-holes  ( -- )
+   #regions @ 0 ?do
+      i #regions @ < if
+         i region[] rg>kind @ ram-kind = if
+            i region[] dup after-hole before-hole
+         then
+      then
+   loop
+;
+: low-islands  ( -- )
+   void-faults? if  /block  else  /leap  then
+   $100000000 0 rot try-range
+   void-faults? 0= if  around-holes  then
+;
+: high-islands  ( -- )
+   $1000000000 $100000000 $10000000 try-range
+   #48 #36 do  1 i lshift try  3 i 1- lshift try  loop
+;
+: home-island  ( -- )
+   find-period  our-range page-up swap page-down swap
+   {: lo hi :}
+   hi highest 1 walk   lo lowest -1 walk   swap
+   2dup note-island  dup highest u< if  ?shore  else  drop  then
+   dup lowest u> if  /page - ?shore  else  drop  then
+;
+
+\G Make RAM usable by ordinary loads and stores; a fake machine replaces it.
+defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
+: adopt  ( row -- )
+   dup rg>kind @ ram-kind = if
+      dup rg>base @ swap rg>size @ adopt-ram drop
+   else  drop  then
+;
+\G Find the RAM of this machine anew, and make all of it usable.
+: improve-memory-map  ( -- )
+   0 #shores !
+   #10 s" what nothing looks like" progress!  learn-void
+   #15 s" RAM around us" progress!  home-island
+   #40 s" more RAM below 4 GiB" progress!  low-islands
+   #60 s" RAM above 4 GiB" progress!  high-islands
+   ['] adopt memory-regions
+;
+
+\G Find out what the page at addr is; writes to it only if it looks like RAM.
+: probe-addr  ( addr -- kind )
+   page-down dup memory-type dup unknown-kind <> if  nip exit  then  drop
+   dup void? if  drop nothing-kind exit  then
+   dup id-block? over steady-page? 0= or if  drop device-kind exit  then
+   ram-page? if  ram-kind  else  unknown-kind  then
 ;

@@ -32,19 +32,27 @@ create far-places
 : far-place  ( i -- addr )  cells far-places + @ ;
 
 
-\ A cell of our own that is reached over the bus like all else. Reading it in
-\ between shows a bus that floats: that gives back what was on it last. And a
-\ place that follows its changes is a mirror of our own memory.
-create own-cell 0 ,
-own-cell value beacon
-: beacon!  ( x -- )  dup beacon wr throw  beacon rd throw <> -9 and throw ;
+\ Two cells of our own that are reached over the bus like all else. Reading
+\ one in between shows a bus that floats: that gives back what was on it last.
+\ A place that follows changes of the first one, though the second one was
+\ read in between, is a mirror of our own memory.
+create own-cells 0 , $5a1769b4 ,
+own-cells value beacon
+: beacon!  ( x -- )  beacon wr drop  beacon rd 2drop ;
 $1b2c3d4e constant mark1
 $6172839a constant mark2
 : read-after  ( addr x -- x2 ior )  beacon! rd ;
-\G True if addr shows our own memory, or a bus that echoes.
+: decoy  ( -- )  beacon cell+ rd 2drop ;
+: reads-mark?  ( addr x -- flag )  swap over read-after drop = ;
+: echoes?  ( addr -- flag )
+   dup mark1 reads-mark? swap mark2 reads-mark? and
+;
+: shows-mark?  ( addr x -- flag )
+   dup beacon! decoy  swap rd drop =
+;
+\ Short-circuit: nearly all addresses fail at the first mark.
 : follows?  ( addr -- flag )
-   dup mark1 read-after swap mark1 <> or if  drop false exit  then
-   mark2 read-after swap mark2 <> or 0=
+   dup mark1 shows-mark? if  mark2 shows-mark?  else  drop false  then
 ;
 
 \ True if a write stays: this is memory, no sample of nothing.
@@ -61,7 +69,7 @@ $6172839a constant mark2
 : sample-kind  ( addr -- kind )
    {: a :}
    a mark1 read-after if  drop void-fault exit  then
-   a follows? if  drop void-echo exit  then          ( x )
+   a echoes? if  drop void-echo exit  then          ( x )
    a mark2 read-after if  2drop void-fault exit  then
    over <> if  drop void-mixed exit  then            ( x )
    a over keeps-write? if  drop void-none  else  value>kind  then

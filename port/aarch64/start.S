@@ -21,7 +21,7 @@
 	.equ	BOOT_STACK_BYTES, 65536
 	.equ	TRAP_STACK_BYTES, 8192
 
-	.section .text.start, "ax"
+	.section .entry, "ax"
 	.globl	_start
 _start:
 	b	enter
@@ -73,22 +73,26 @@ enter:
 /*
  * One processor goes on: Fischer's mutual exclusion, because exclusive
  * loads need not work on Device memory. MPIDR_EL1 is unique and not 0 (bit 31
- * is RES1). One whose affinity is 0 is not kept waiting, so it wins if it is
+ * is RES1). One whose affinity is 0 does not wait first, so it wins if it is
  * there.
  */
 elect:
 	mrs	x9, mpidr_el1
-	tst	x9, #0xffffff
-	mov	x11, #1 << 24
-	csel	x11, xzr, x11, eq
-	bl	wait
 	adr	x10, owner
-	ldr	x12, [x10]
+	tst	x9, #0xffffff
+	b.eq	2f
+	mov	x11, #1 << 25
+1:	ldr	x12, [x10]
+	cbnz	x12, park
+	subs	x11, x11, #1
+	b.ne	1b
+2:	ldr	x12, [x10]
 	cbnz	x12, park
 	str	x9, [x10]
 	dsb	sy
 	mov	x11, #1 << 16
-	bl	wait
+3:	subs	x11, x11, #1
+	b.ne	3b
 	ldr	x12, [x10]
 	cmp	x12, x9
 	b.ne	park
@@ -110,13 +114,6 @@ elect:
 park:
 	wfi
 	b	park
-
-/* x11 turns; clobbers x11. */
-wait:
-	cbz	x11, 1f
-	sub	x11, x11, #1
-	b	wait
-1:	ret
 
 	.data
 	.balign	8
@@ -149,15 +146,19 @@ port_trap_entry:
 	mrs	x2, far_el3
 	b	port_fault
 
-/* struct port_frame: x19-x30, sp. DSP is x26, RP is x27. */
+/* struct port_frame: RP (x27) first, x28, x19-x26, x29, x30, sp. DSP is x26. */
+	.macro	registers op, base
+	\op	x27, x28, [\base]
+	\op	x19, x20, [\base, #16]
+	\op	x21, x22, [\base, #32]
+	\op	x23, x24, [\base, #48]
+	\op	x25, x26, [\base, #64]
+	\op	x29, x30, [\base, #80]
+	.endm
+
 	.globl	port_save
 port_save:
-	stp	x19, x20, [x0]
-	stp	x21, x22, [x0, #16]
-	stp	x23, x24, [x0, #32]
-	stp	x25, x26, [x0, #48]
-	stp	x27, x28, [x0, #64]
-	stp	x29, x30, [x0, #80]
+	registers stp, x0
 	mov	x1, sp
 	str	x1, [x0, #96]
 	mov	w0, #0
@@ -165,12 +166,7 @@ port_save:
 
 	.globl	port_resume
 port_resume:
-	ldp	x19, x20, [x0]
-	ldp	x21, x22, [x0, #16]
-	ldp	x23, x24, [x0, #32]
-	ldp	x25, x26, [x0, #48]
-	ldp	x27, x28, [x0, #64]
-	ldp	x29, x30, [x0, #80]
+	registers ldp, x0
 	ldr	x2, [x0, #96]
 	mov	sp, x2
 	mov	w0, w1
@@ -179,22 +175,13 @@ port_resume:
 /* x0 = code, x1 = dsp in; x0 = dsp out. RP goes through as it is. */
 	.globl	port_enter
 port_enter:
-	stp	x29, x30, [sp, #-96]!
-	mov	x29, sp
-	stp	x19, x20, [sp, #16]
-	stp	x21, x22, [sp, #32]
-	stp	x23, x24, [sp, #48]
-	stp	x25, x26, [sp, #64]
-	stp	x27, x28, [sp, #80]
+	sub	sp, sp, #96
+	registers stp, sp
 	mov	x26, x1
 	blr	x0
 	mov	x0, x26
-	ldp	x19, x20, [sp, #16]
-	ldp	x21, x22, [sp, #32]
-	ldp	x23, x24, [sp, #48]
-	ldp	x25, x26, [sp, #64]
-	ldp	x27, x28, [sp, #80]
-	ldp	x29, x30, [sp], #96
+	registers ldp, sp
+	add	sp, sp, #96
 	ret
 
 /* x0 = fn, x1 = arg, x2 = rp, x3 = csp. */

@@ -8,7 +8,7 @@
  *             traps. In S mode the firmware is then relied on to hand the
  *             illegal instruction to stvec, and to have set stvec to our entry
  *             as OpenSBI does (sbi_hart_switch_mode, sbi_trap_redirect): we
- *             come to byte 0 again with our marker in tp. It has to be this
+ *             come to byte 0 again with our marker in s0. It has to be this
  *             order: a hart without S mode has no stvec.
  * Harts       all may enter; one goes on, the others stop in wfi for good.
  * MMU         satp as found: bare after reset and from OpenSBI. PMP as found.
@@ -28,12 +28,12 @@
 	.equ	MDT_BIT, 42		// mstatus: an M trap would be fatal
 	.equ	SDT_BIT, 24		// sstatus: an S trap would be a double one
 
-	.section .text.start, "ax"
+	.section .entry, "ax"
 	.globl	_start
 _start:
 	li	t0, MARKER
-	beq	tp, t0, supervisor
-	mv	tp, t0
+	beq	s0, t0, supervisor
+	mv	s0, t0
 	lla	t1, trap_m
 	csrw	mtvec, t1
 	csrw	mie, zero
@@ -42,10 +42,13 @@ _start:
 	slli	t3, t2, MDT_BIT
 	csrc	mstatus, t3
 	li	s1, 3
-	csrr	t0, mhartid		// hart 0 is not kept waiting
-	beqz	t0, elect
-	li	t0, 1 << 24
-1:	addi	t0, t0, -1
+	csrr	t0, mhartid		// hart 0 does not wait first, so it
+	beqz	t0, elect		// wins if it is there
+	li	t0, 1 << 25
+	lla	t1, taken
+1:	lw	t2, 0(t1)
+	bnez	t2, park
+	addi	t0, t0, -1
 	bnez	t0, 1b
 	j	elect
 
@@ -118,57 +121,59 @@ trap_s:
 	csrr	a2, stval
 trapped:
 	lla	sp, port_trap_stack + TRAP_STACK_BYTES
-	mv	a3, s10
-	mv	a4, s11
+	mv	a3, tp
+	mv	a4, gp
 	tail	port_fault
 
-/* struct port_frame: s0-s11, ra, sp. DSP is s10, RP is s11. */
+/* struct port_frame: RP (gp) first, DSP (tp), ra, s0-s11, sp. */
 	.macro	registers op, base
-	\op	s0, 0(\base)
-	\op	s1, 8(\base)
-	\op	s2, 16(\base)
-	\op	s3, 24(\base)
-	\op	s4, 32(\base)
-	\op	s5, 40(\base)
-	\op	s6, 48(\base)
-	\op	s7, 56(\base)
-	\op	s8, 64(\base)
-	\op	s9, 72(\base)
-	\op	s10, 80(\base)
-	\op	s11, 88(\base)
-	\op	ra, 96(\base)
+	\op	gp, 0(\base)
+	\op	tp, 8(\base)
+	\op	ra, 16(\base)
+	\op	s0, 24(\base)
+	\op	s1, 32(\base)
+	\op	s2, 40(\base)
+	\op	s3, 48(\base)
+	\op	s4, 56(\base)
+	\op	s5, 64(\base)
+	\op	s6, 72(\base)
+	\op	s7, 80(\base)
+	\op	s8, 88(\base)
+	\op	s9, 96(\base)
+	\op	s10, 104(\base)
+	\op	s11, 112(\base)
 	.endm
 
 	.globl	port_save
 port_save:
 	registers sd, a0
-	sd	sp, 104(a0)
+	sd	sp, 120(a0)
 	li	a0, 0
 	ret
 
 	.globl	port_resume
 port_resume:
 	registers ld, a0
-	ld	sp, 104(a0)
+	ld	sp, 120(a0)
 	mv	a0, a1
 	ret
 
 /* a0 = code, a1 = dsp in; a0 = dsp out. RP goes through as it is. */
 	.globl	port_enter
 port_enter:
-	addi	sp, sp, -112
+	addi	sp, sp, -128
 	registers sd, sp
-	mv	s10, a1
+	mv	tp, a1
 	jalr	a0
-	mv	a0, s10
+	mv	a0, tp
 	registers ld, sp
-	addi	sp, sp, 112
+	addi	sp, sp, 128
 	ret
 
 /* a0 = fn, a1 = arg, a2 = rp, a3 = csp. */
 	.globl	port_start
 port_start:
-	mv	s11, a2
+	mv	gp, a2
 	mv	sp, a3
 	mv	s0, zero
 	mv	ra, zero
