@@ -44,7 +44,7 @@ all: out/disco $(patsubst %,out/%/discovery,$(filter host,$(ISAS))) \
 	$(foreach i,$(ISAS),$(EXTRA_$i))
 
 # What test/run needs beside `all`
-TESTS := $(patsubst test/c/%.c,out/test/%,$(wildcard test/c/*.c))
+TESTS := $(patsubst test/c/%.c,out/%,$(wildcard test/c/*.c))
 variants: all out/host-gcc/discovery out/host-asan/discovery $(TESTS)
 
 run: setup
@@ -126,7 +126,7 @@ out/asan/%.o: %.c Makefile
 	$(Q)$(CLANG) $(HOST) $(ASAN) -Dmain=disco -Wno-missing-prototypes \
 		-c -o $@ $<
 
-out/test/%: test/c/%.c $(DISCO_SRC:%.c=out/asan/%.o)
+out/%: test/c/%.c $(DISCO_SRC:%.c=out/asan/%.o)
 	@mkdir -p $(@D)
 	@echo '  cc   $@'
 	$(Q)$(CLANG) $(HOST) $(ASAN) -MF $@.d -o $@ $(filter %.c %.o,$^) \

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUNS = 7 };
+enum {
+	RUNS = 7
+};
 static const double limit_s = 120;
 
 /* The machines of `bench boot` and what shows that the firmware which the
@@ -14,11 +16,11 @@ static struct row {
 	const char *isa, *machine, *firmware, *sign;
 	double node[RUNS], other[RUNS], own[RUNS];
 } rows[] = {
-	{ "x86_64", "pc", "SeaBIOS", "Booting from", { 0 }, { 0 }, { 0 } },
-	{ "x86_64", "q35", "SeaBIOS", "Booting from", { 0 }, { 0 }, { 0 } },
-	{ "aarch64", "virt", NULL, NULL, { 0 }, { 0 }, { 0 } },
-	{ "aarch64", "raspi3b", NULL, NULL, { 0 }, { 0 }, { 0 } },
-	{ "riscv64", "virt", "OpenSBI", "OpenSBI v", { 0 }, { 0 }, { 0 } },
+	{"x86_64", "pc", "SeaBIOS", "Booting from", {0}, {0}, {0}},
+	{"x86_64", "q35", "SeaBIOS", "Booting from", {0}, {0}, {0}},
+	{"aarch64", "virt", NULL, NULL, {0}, {0}, {0}},
+	{"aarch64", "raspi3b", NULL, NULL, {0}, {0}, {0}},
+	{"riscv64", "virt", "OpenSBI", "OpenSBI v", {0}, {0}, {0}},
 };
 
 /* From `cont` to the firmware's sign. */
@@ -26,8 +28,8 @@ static double
 time_firmware(const struct row *r)
 {
 	bool pc = !strcmp(r->isa, "x86_64");
-	struct args a = { 0 };
-	struct buf seen = { 0 };
+	struct args a = {0};
+	struct buf seen = {0};
 	struct vm vm;
 	double start;
 
@@ -39,8 +41,8 @@ time_firmware(const struct row *r)
 	args_add(&a, "none");
 	args_add(&a, "-no-user-config");
 	args_add(&a, pc ? "-device" : "-serial");
-	args_add(&a, pc ? "isa-debugcon,iobase=0x402,chardev=serial0" :
-		"chardev:serial0");
+	args_add(&a, pc ? "isa-debugcon,iobase=0x402,chardev=serial0"
+			: "chardev:serial0");
 	vm_start(&vm, &a);
 	args_free(&a);
 	start = now_s();
@@ -60,9 +62,9 @@ time_firmware(const struct row *r)
 static double
 time_node(const struct row *r, double *own)
 {
-	struct opts o = { .isa = r->isa, .machine = r->machine, .once = true };
-	struct link l = { .enq_s = 0.02 };
-	struct buf text = { 0 };
+	struct opts o = {.isa = r->isa, .machine = r->machine, .once = true};
+	struct link l = {.enq_s = 0.02};
+	struct buf text = {0};
 	struct vm vm;
 	double start, took;
 	json_t *map;
@@ -78,8 +80,9 @@ time_node(const struct row *r, double *own)
 	buf_add(&text, "", 0);
 	link_line(&l, ".json", &text, now_s() + limit_s);
 	map = json_loads(text.p, 0, NULL);
-	*own = json_number_value(json_object_get(json_object_get(map,
-		"effort"), "us_to_prompt")) / 1e6;
+	*own = json_number_value(json_object_get(
+		       json_object_get(map, "effort"), "us_to_prompt")) /
+	       1e6;
 	json_decref(map);
 	buf_free(&text);
 	link_free(&l);
@@ -134,7 +137,8 @@ bench_boot(void)
 				r->other[turn] = time_firmware(r);
 		}
 	printf("Time from the first instruction, median of %d interleaved"
-		" runs\n\n", RUNS);
+	       " runs\n\n",
+		RUNS);
 	printf("%-17s  %10s  %10s  %-8s %10s  %6s\n", "machine", "to prompt",
 		"node says", "firmware", "alone", "ratio");
 	for (size_t i = 0; i < n; i++)
@@ -152,5 +156,5 @@ cmd_bench(int argc, char **argv)
 	if (argc == 2 && !strcmp(argv[1], "probe"))
 		die(EXIT_FAILED, "bench probe is not there yet: issue 4");
 	die(EXIT_USAGE, "bench what? boot, forth or probe: `disco bench"
-		" --help` shows the usage");
+			" --help` shows the usage");
 }

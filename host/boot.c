@@ -14,7 +14,7 @@ static const uint64_t past_base = 2 << 20, room_behind = 3 << 20;
 /* What a first start without the node tells about the machine. */
 struct scout {
 	struct pages ram;
-	const char *cpu; /* the --cpu to give, or NULL */
+	const char *cpu;   /* the --cpu to give, or NULL */
 	struct buf others; /* one byte per CPU index: may run our code */
 };
 
@@ -22,9 +22,9 @@ struct scout {
 static void
 common(struct args *a, const struct opts *o, const char *cpu)
 {
-	static const char *const always[] = { "-S", "-display", "none",
+	static const char *const always[] = {"-S", "-display", "none",
 		"-monitor", "none", "-no-user-config", "-serial",
-		"chardev:serial0" };
+		"chardev:serial0"};
 	const struct isa isa = isa_find(o->isa);
 
 	args_add(a, "qemu-system-%s", o->isa);
@@ -63,20 +63,21 @@ extras(struct args *a, const struct opts *o)
 static bool
 descends(struct vm *vm, const char *path, const char *family)
 {
-	json_t *type = vm_qmp(vm, "qom-get", json_pack("{s:s,s:s}", "path", path,
-		"property", "type"));
+	json_t *type = vm_qmp(vm, "qom-get",
+		json_pack("{s:s,s:s}", "path", path, "property", "type"));
 	json_t *list = NULL;
 	const json_t *row;
 	bool yes = !family;
 	size_t i;
 
 	if (!yes)
-		list = vm_qmp(vm, "qom-list-types", json_pack("{s:s}",
-			"implements", family));
-	json_array_foreach(list, i, row)
-		if (!strcmp(json_text(row, "name"),
-			json_string_value(type) ? json_string_value(type) : ""))
-			yes = true;
+		list = vm_qmp(vm, "qom-list-types",
+			json_pack("{s:s}", "implements", family));
+	json_array_foreach(
+		list, i, row) if (!strcmp(json_text(row, "name"),
+					  json_string_value(type)
+						  ? json_string_value(type)
+						  : "")) yes = true;
 	json_decref(type);
 	json_decref(list);
 	return yes;
@@ -111,7 +112,7 @@ scout_out(struct scout *s, const struct opts *o)
 
 	s->cpu = o->cpu;
 	for (int try = 0; try < 2; try++) {
-		struct args a = { 0 };
+		struct args a = {0};
 		struct vm vm;
 
 		common(&a, o, s->cpu);
@@ -125,7 +126,8 @@ scout_out(struct scout *s, const struct opts *o)
 			break;
 		free(text);
 		if (try || o->cpu)
-			die(EXIT_FAILED, "this machine's first CPU does not run"
+			die(EXIT_FAILED,
+				"this machine's first CPU does not run"
 				" %s code: give another with --cpu, like %s",
 				o->isa, isa.cpu);
 		s->cpu = isa.cpu;
@@ -150,28 +152,29 @@ low_pages(struct span s)
 static uint64_t
 choose_place(const struct pages *ram, uint64_t need)
 {
-	struct span best = { 0, 0 };
+	struct span best = {0, 0};
 	uint64_t base, size;
 
 	for (size_t i = 0; i < ram->n; i++)
 		if (low_pages(ram->v[i]) > low_pages(best) ||
 			(!low_pages(best) && ram->v[i].end - ram->v[i].first >
-				best.end - best.first))
+						     best.end - best.first))
 			best = ram->v[i];
 	base = best.first * PAGE_BYTES;
 	size = (best.end - best.first) * PAGE_BYTES;
 	if (size < need)
-		die(EXIT_FAILED, "the node needs %s of RAM in one piece, the"
-			" largest here has %s: give more with -m", human(need),
-			human(size));
+		die(EXIT_FAILED,
+			"the node needs %s of RAM in one piece, the"
+			" largest here has %s: give more with -m",
+			human(need), human(size));
 	return size < need + past_base ? base : base + past_base;
 }
 
 static void
 check_place(const struct pages *ram, uint64_t at, uint64_t need)
 {
-	struct span s = { at / PAGE_BYTES, (at + need) / PAGE_BYTES + 1 };
-	struct buf b = { 0 };
+	struct span s = {at / PAGE_BYTES, (at + need) / PAGE_BYTES + 1};
+	struct buf b = {0};
 
 	if (pages_hold(ram, s))
 		return;
@@ -179,8 +182,10 @@ check_place(const struct pages *ram, uint64_t at, uint64_t need)
 		buf_print(&b, " 0x%" PRIx64 "..0x%" PRIx64,
 			ram->v[i].first * PAGE_BYTES,
 			ram->v[i].end * PAGE_BYTES - 1);
-	die(EXIT_FAILED, "--at 0x%" PRIx64 ": the node and its %s do not fit"
-		" there; RAM is at%s", at, human(need), b.p ? b.p : " none");
+	die(EXIT_FAILED,
+		"--at 0x%" PRIx64 ": the node and its %s do not fit"
+		" there; RAM is at%s",
+		at, human(need), b.p ? b.p : " none");
 }
 
 /* The image, as a loader device, entered by every CPU that can. */
@@ -188,13 +193,15 @@ static void
 load_into_ram(struct args *a, const struct scout *s, int fd, uint64_t at)
 {
 	args_add(a, "-device");
-	args_add(a, "loader,file=/dev/fd/%d,addr=0x%" PRIx64
-		",force-raw=on,cpu-num=0", fd, at);
+	args_add(a,
+		"loader,file=/dev/fd/%d,addr=0x%" PRIx64
+		",force-raw=on,cpu-num=0",
+		fd, at);
 	for (size_t i = 1; i < s->others.len; i++)
 		if (s->others.p[i]) {
 			args_add(a, "-device");
-			args_add(a, "loader,addr=0x%" PRIx64 ",cpu-num=%zu",
-				at, i);
+			args_add(a, "loader,addr=0x%" PRIx64 ",cpu-num=%zu", at,
+				i);
 		}
 }
 
@@ -212,8 +219,8 @@ wipe(struct vm *vm)
 		if (sscanf(line, "addr=%llx size=%llx", &at, &size) != 2 ||
 			!size || strstr(line, "name=\"/dev/fd/"))
 			continue;
-		if (pages_hold(&ram, (struct span){ at / PAGE_BYTES,
-			(at + size - 1) / PAGE_BYTES + 1 }))
+		if (pages_hold(&ram, (struct span){at / PAGE_BYTES,
+					     (at + size - 1) / PAGE_BYTES + 1}))
 			vm_wipe(vm, at, size);
 	}
 	pages_free(&ram);
@@ -227,7 +234,7 @@ boot_host(struct vm *vm, const struct opts *o)
 {
 	char *name = string("%s/discovery", o->isa);
 	char *path = beside(name);
-	char *argv[] = { path, NULL };
+	char *argv[] = {path, NULL};
 
 	if (access(path, X_OK))
 		die(EXIT_FAILED, "there is no %s yet: run `make`", path);
@@ -238,9 +245,9 @@ boot_host(struct vm *vm, const struct opts *o)
 void
 boot(struct vm *vm, const struct opts *o)
 {
-	struct image im = { 0 };
-	struct scout s = { .cpu = o->cpu };
-	struct args a = { 0 };
+	struct image im = {0};
+	struct scout s = {.cpu = o->cpu};
+	struct args a = {0};
 	uint64_t at = o->at, need;
 	int fd;
 

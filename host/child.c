@@ -93,7 +93,7 @@ adopt(pid_t pid)
 pid_t
 child_start(char *const *argv, int in, int out, int err)
 {
-	const int std[3] = { in, out, err };
+	const int std[3] = {in, out, err};
 	pid_t parent = getpid(), pid;
 	int report[2], why = 0;
 
@@ -106,8 +106,10 @@ child_start(char *const *argv, int in, int out, int err)
 	if (read(report[0], &why, sizeof why) == (ssize_t)sizeof why) {
 		waitpid(pid, NULL, 0);
 		if (why == ENOENT)
-			die(EXIT_FAILED, "%s is not installed: `disco doctor`"
-				" says how to get it", argv[0]);
+			die(EXIT_FAILED,
+				"%s is not installed: `disco doctor`"
+				" says how to get it",
+				argv[0]);
 		die(EXIT_FAILED, "cannot start %s: %s", argv[0], strerror(why));
 	}
 	close(report[0]);

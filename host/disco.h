@@ -11,12 +11,28 @@
 #include <sys/types.h>
 
 /* What disco exits with (design.md section 9). */
-enum { EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_TIMEOUT };
+enum {
+	EXIT_OK,
+	EXIT_FAILED,
+	EXIT_USAGE,
+	EXIT_TIMEOUT
+};
 
-/* opts.c: the options that run, map and talk share ------------------------ */
-enum blind { BLIND_PRIORS, BLIND_PURE, BLIND_OFF };
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_DTS, FORMAT_DTB };
-enum { EXTRAS_MAX = 64 };
+/* opts.c: the options that run, map and talk share ---------------------- */
+enum blind {
+	BLIND_PRIORS,
+	BLIND_PURE,
+	BLIND_OFF
+};
+enum format {
+	FORMAT_TEXT,
+	FORMAT_JSON,
+	FORMAT_DTS,
+	FORMAT_DTB
+};
+enum {
+	EXTRAS_MAX = 64
+};
 
 struct opts {
 	const char *isa, *machine, *memory, *cpu, *smp;
@@ -35,7 +51,7 @@ struct opts {
  * static storage, one line that says what is wrong. Never blocks. */
 const char *opts_parse(struct opts *o, int argc, char **argv);
 
-/* util.c: messages, buffers, time, files ---------------------------------- */
+/* util.c: messages, buffers, time, files -------------------------------- */
 struct buf {
 	char *p; /* always NUL-terminated once anything was added */
 	size_t len, cap;
@@ -69,8 +85,10 @@ const char *json_text(const json_t *object, const char *key);
 /* Escape sequences may be used on this stream: a terminal, no NO_COLOR. */
 bool colours(int fd);
 
-/* child.c: the programs disco starts ---------------------------------------- */
-enum { ARGS_MAX = 160 };
+/* child.c: the programs disco starts ------------------------------------ */
+enum {
+	ARGS_MAX = 160
+};
 struct args {
 	char *v[ARGS_MAX + 1];
 	int n;
@@ -87,13 +105,13 @@ pid_t child_start(char *const *argv, int in, int out, int err);
 /* Its exit status, when it has ended. */
 int child_wait(pid_t pid);
 
-/* qemu.c: one emulator, QMP, qtest and the first serial line ---------------- */
+/* qemu.c: one emulator, QMP, qtest and the first serial line ------------ */
 struct vm {
 	pid_t pid;
 	char *program, *machine;
 	int qmp, qtest, serial, log; /* sockets; log: its stderr, a memfd */
-	struct buf in;		     /* QMP bytes not yet taken as a line */
-	bool reset, ended;	     /* the guest asked for a reset, or an end */
+	struct buf in;               /* QMP bytes not yet taken as a line */
+	bool reset, ended; /* the guest asked for a reset, or an end */
 };
 
 /* Start a stopped emulator with a->v and our own channels. Ends disco with
@@ -113,12 +131,12 @@ void vm_wipe(struct vm *vm, uint64_t address, uint64_t size);
 /* Why it ended, as one line in static storage: its own first words. */
 const char *vm_last_words(struct vm *vm);
 
-/* isa.c: what disco knows of an ISA beside its image ------------------------ */
+/* isa.c: what disco knows of an ISA beside its image -------------------- */
 struct isa {
 	const char *name, *machine; /* the default machine */
 	const char *arguments[3];   /* the emulator always gets these */
-	const char *cpu_family;	    /* QOM type every usable CPU descends from */
-	const char *cpu;	    /* taken when the machine's own is not one */
+	const char *cpu_family; /* QOM type every usable CPU descends from */
+	const char *cpu;        /* taken when the machine's own is not one */
 };
 
 /* The row of an ISA; rows exist for any name, see isa_known. */
@@ -128,7 +146,7 @@ bool isa_known(const char *name);
 /* Those names, separated by spaces; in static storage. */
 const char *isa_list(void);
 
-/* image.c: the bytes that are put into the machine ---------------------------- */
+/* image.c: the bytes that are put into the machine ---------------------- */
 struct image {
 	struct buf bytes;
 	bool rom; /* discovery.rom: started by the reset vector */
@@ -141,22 +159,29 @@ void image_load(struct image *im, const struct opts *o);
 const char *image_patch(
 	char *image, size_t n, unsigned flags, const uint64_t *at);
 
-/* boot.c: an emulator with the node in it, stopped before its first step ----- */
+/* boot.c: an emulator with the node in it, stopped before its first step  */
 /* Start, wipe what firmware left, stop short of `cont`. Host: just start. */
 void boot(struct vm *vm, const struct opts *o);
 /* Let it go. */
 void boot_go(struct vm *vm);
 
-/* link.c: the console protocol of machine mode ------------------------------- */
-enum answer { ANSWER_ACK, ANSWER_NAK, ANSWER_LOST, ANSWER_LATE };
-enum { LINE_BYTES_MAX = 1024 };
+/* link.c: the console protocol of machine mode -------------------------- */
+enum answer {
+	ANSWER_ACK,
+	ANSWER_NAK,
+	ANSWER_LOST,
+	ANSWER_LATE
+};
+enum {
+	LINE_BYTES_MAX = 1024
+};
 
 struct link {
 	int fd;
-	double enq_s;	 /* seconds between two ENQ; 0: the usual 0.2 */
+	double enq_s;      /* seconds between two ENQ; 0: the usual 0.2 */
 	double answered_s; /* when the first ACK came, as now_s() */
-	struct buf seen; /* all that came before machine mode */
-	struct buf rest; /* what came after the last ACK or NAK */
+	struct buf seen;   /* all that came before machine mode */
+	struct buf rest;   /* what came after the last ACK or NAK */
 };
 
 /* Send ENQ until ACK, then find the place in the stream. */
@@ -169,10 +194,10 @@ enum answer link_line(
 int link_read(int fd, struct buf *b, double deadline);
 void link_free(struct link *l);
 
-/* truth.c: what the emulator says its machine is ------------------------------ */
+/* truth.c: what the emulator says its machine is ------------------------ */
 struct section {
 	uint64_t first, last; /* bytes, both inclusive */
-	char kind[12];	      /* ram rom romd ramd i/o nv-... */
+	char kind[12];        /* ram rom romd ramd i/o nv-... */
 	char *name, *owner;   /* owner: QOM path or "" */
 };
 
@@ -183,7 +208,7 @@ struct sections {
 
 struct truth {
 	struct sections memory, io; /* the CPU's view; the ports */
-	char *console;		    /* QOM path behind serial0, or NULL */
+	char *console;              /* QOM path behind serial0, or NULL */
 	uint64_t console_base;
 	bool console_found; /* console_base is known */
 };
@@ -198,8 +223,10 @@ void sections_free(struct sections *s);
 void truth_read(struct truth *t, struct vm *vm);
 void truth_free(struct truth *t);
 
-/* pages.c: sets of 4 KiB pages ------------------------------------------------ */
-enum { PAGE_BYTES = 4096 };
+/* pages.c: sets of 4 KiB pages ------------------------------------------ */
+enum {
+	PAGE_BYTES = 4096
+};
 struct span {
 	uint64_t first, end; /* page numbers; end is one past the last */
 };
@@ -220,20 +247,20 @@ struct pages pages_of_ram(const struct sections *s);
  * separated by spaces). */
 struct pages pages_of_map(const json_t *map, const char *kinds);
 
-/* verdict.c: the map against the truth ---------------------------------------- */
+/* verdict.c: the map against the truth ---------------------------------- */
 /* A new JSON object: memory, missing, extra, unknown, console. */
 json_t *verdict(const struct truth *t, const json_t *map);
 bool verdict_good(const json_t *v);
 void verdict_print(const json_t *v);
 
-/* show.c: a map as text for people -------------------------------------------- */
+/* show.c: a map as text for people -------------------------------------- */
 void show_map(struct buf *b, const json_t *map, const char *title);
 
-/* schema.c: the part of JSON Schema that doc/spec/map.schema.json uses ----------- */
+/* schema.c: the part of JSON Schema that doc/spec/map.schema.json uses -- */
 /* NULL if it holds, else one line (static) that says where and why not. */
 const char *schema_check(const json_t *schema, const json_t *value);
 
-/* map.c: one whole run to a map; also used by zoo ------------------------------- */
+/* map.c: one whole run to a map; also used by zoo ----------------------- */
 struct run {
 	struct vm vm;
 	struct link link;
@@ -246,15 +273,15 @@ struct run {
 int run_to_map(struct run *r, const struct opts *o);
 void run_end(struct run *r);
 
-/* run.c: a person at the node --------------------------------------------------- */
+/* run.c: a person at the node ------------------------------------------- */
 /* Join this terminal and the node until Ctrl-A x, or either ends. */
 int relay(struct vm *vm);
 
-/* talk.c: text for the node ------------------------------------------------------- */
+/* talk.c: text for the node --------------------------------------------- */
 struct feed {
 	struct link *link;
-	const char *name;      /* of the file, for messages */
-	double timeout_s;      /* for each line */
+	const char *name;       /* of the file, for messages */
+	double timeout_s;       /* for each line */
 	unsigned lines, failed; /* sent; answered with NAK */
 };
 
@@ -265,16 +292,16 @@ int feed(struct feed *f, struct vm *vm, FILE *from);
  * in it cannot be sent. */
 FILE *feed_open(const char *name);
 
-/* one function per subcommand: its exit status --------------------------------- */
-int cmd_run(int argc, char **argv);	 /* run.c */
-int cmd_map(int argc, char **argv);	 /* map.c */
-int cmd_talk(int argc, char **argv);	 /* talk.c */
+/* one function per subcommand: its exit status -------------------------- */
+int cmd_run(int argc, char **argv);      /* run.c */
+int cmd_map(int argc, char **argv);      /* map.c */
+int cmd_talk(int argc, char **argv);     /* talk.c */
 int cmd_machines(int argc, char **argv); /* machines.c */
-int cmd_zoo(int argc, char **argv);	 /* zoo.c */
-int cmd_port(int argc, char **argv);	 /* learn.c */
-int cmd_bench(int argc, char **argv);	 /* bench.c */
-int cmd_forth(int argc, char **argv);	 /* forth.c */
-int cmd_doctor(int argc, char **argv);	 /* doctor.c */
+int cmd_zoo(int argc, char **argv);      /* zoo.c */
+int cmd_port(int argc, char **argv);     /* learn.c */
+int cmd_bench(int argc, char **argv);    /* bench.c */
+int cmd_forth(int argc, char **argv);    /* forth.c */
+int cmd_doctor(int argc, char **argv);   /* doctor.c */
 
 /* main.c */
 /* The options of a subcommand, parsed; a mistake ends disco with status 2. */

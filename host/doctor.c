@@ -10,10 +10,10 @@
 static bool
 installed(const char *package)
 {
-	static const char *const ask[] = { "dpkg-query", "-W", "-f",
-		"${db:Status-Status}" };
+	static const char *const ask[] = {
+		"dpkg-query", "-W", "-f", "${db:Status-Status}"};
 	int null = open("/dev/null", O_RDWR), out = memory_file("", 0);
-	struct args a = { 0 };
+	struct args a = {0};
 	char answer[32] = "";
 	int status;
 
@@ -55,21 +55,23 @@ int
 cmd_doctor(int argc, char **argv)
 {
 	char *path = beside("../packages.txt");
-	struct buf list = { 0 }, missing = { 0 };
+	struct buf list = {0}, missing = {0};
 
 	if (argc > 1)
 		die(EXIT_USAGE, "doctor takes no '%s'", argv[1]);
 	if (access("/usr/bin/dpkg-query", X_OK))
 		die(EXIT_FAILED, "this is no Debian machine: install by hand"
-			" what packages.txt names");
+				 " what packages.txt names");
 	if (!file_read(path, &list))
-		die(EXIT_FAILED, "cannot read %s: run disco from its own"
-			" tree", path);
+		die(EXIT_FAILED,
+			"cannot read %s: run disco from its own"
+			" tree",
+			path);
 	examine(list.p, &missing);
 	if (missing.len)
 		printf("\nTo install what is missing:\n  %sapt-get install"
-			" --no-install-recommends%s\n", getuid() ? "sudo " : "",
-			missing.p);
+		       " --no-install-recommends%s\n",
+			getuid() ? "sudo " : "", missing.p);
 	else
 		puts("\nNothing is missing.");
 	free(path);

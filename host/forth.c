@@ -10,11 +10,13 @@
 static noreturn void
 become_forth(char *path)
 {
-	char *argv[] = { path, NULL };
+	char *argv[] = {path, NULL};
 
 	execv(path, argv);
-	die(EXIT_FAILED, errno == ENOENT ? "there is no %s yet: run `make`" :
-		"cannot start %s", path);
+	die(EXIT_FAILED,
+		errno == ENOENT ? "there is no %s yet: run `make`"
+				: "cannot start %s",
+		path);
 }
 
 /* Files first, then the person, if there is one. */
@@ -22,8 +24,8 @@ static int
 load_and_stay(char *path, int n, char **names)
 {
 	static const char leave_machine_mode = 0x18; /* CAN */
-	char *argv[] = { path, NULL };
-	struct link l = { 0 };
+	char *argv[] = {path, NULL};
+	struct link l = {0};
 	struct vm vm;
 	int status = EXIT_FAILED;
 	unsigned failed = 0;
@@ -35,8 +37,8 @@ load_and_stay(char *path, int n, char **names)
 	else
 		say("the Forth did not start: %s", vm_last_words(&vm));
 	for (int i = 0; i < n && status == EXIT_OK; i++) {
-		struct feed f = { .link = &l, .name = names[i],
-			.timeout_s = 3600 };
+		struct feed f = {
+			.link = &l, .name = names[i], .timeout_s = 3600};
 		FILE *from = feed_open(names[i]);
 
 		status = feed(&f, &vm, from);
@@ -60,8 +62,10 @@ cmd_forth(int argc, char **argv)
 
 	for (int i = 1; i < argc; i++) {
 		if (argv[i][0] == '-' && argv[i][1])
-			die(EXIT_USAGE, "unknown option '%s': `disco forth"
-				" --help` shows the usage", argv[i]);
+			die(EXIT_USAGE,
+				"unknown option '%s': `disco forth"
+				" --help` shows the usage",
+				argv[i]);
 		if (strcmp(argv[i], "-") && access(argv[i], R_OK))
 			die(EXIT_USAGE, "cannot read %s: %s", argv[i],
 				strerror(errno));

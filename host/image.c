@@ -26,10 +26,11 @@ image_patch(char *image, size_t n, unsigned flags, const uint64_t *at)
 void
 image_load(struct image *im, const struct opts *o)
 {
-	const char *const kind[] = { "rom", "bin" };
+	const char *const kind[] = {"rom", "bin"};
 	const char *bad;
-	unsigned flags = o->blind == BLIND_PURE ? 1 :
-		o->blind == BLIND_OFF ? 2 : 0;
+	unsigned flags = o->blind == BLIND_PURE  ? 1
+			 : o->blind == BLIND_OFF ? 2
+						 : 0;
 
 	for (unsigned i = 0; i < 2 && !im->bytes.len; i++) {
 		char *name = string("%s/discovery.%s", o->isa, kind[i]);
@@ -46,6 +47,8 @@ image_load(struct image *im, const struct opts *o)
 	bad = image_patch(im->bytes.p, im->bytes.len, flags,
 		im->rom && o->at_given ? &o->at : NULL);
 	if (bad)
-		die(EXIT_FAILED, "the image for %s is of another kind (%s):"
-			" run `make clean all`", o->isa, bad);
+		die(EXIT_FAILED,
+			"the image for %s is of another kind (%s):"
+			" run `make clean all`",
+			o->isa, bad);
 }

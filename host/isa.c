@@ -10,10 +10,10 @@
 /* A new port works without a row: machine `virt`, no more arguments.
  * qemu-system-aarch64 starts `virt` with a 32-bit CPU unless told otherwise. */
 static const struct isa rows[] = {
-	{ "x86_64", "pc", { NULL }, NULL, NULL },
-	{ "aarch64", "virt", { NULL }, "aarch64-cpu", "cortex-a72" },
-	{ "riscv64", "virt", { "-bios", "none" }, NULL, NULL },
-	{ "riscv32", "virt", { "-bios", "none" }, NULL, NULL },
+	{"x86_64", "pc", {NULL}, NULL, NULL},
+	{"aarch64", "virt", {NULL}, "aarch64-cpu", "cortex-a72"},
+	{"riscv64", "virt", {"-bios", "none"}, NULL, NULL},
+	{"riscv32", "virt", {"-bios", "none"}, NULL, NULL},
 };
 
 struct isa
@@ -22,7 +22,7 @@ isa_find(const char *name)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (!strcmp(rows[i].name, name))
 			return rows[i];
-	return (struct isa){ .name = name, .machine = "virt" };
+	return (struct isa){.name = name, .machine = "virt"};
 }
 
 static bool
@@ -47,7 +47,7 @@ isa_known(const char *name)
 		yes = false;
 	else
 		yes = exists("/discovery.bin", name) ||
-			exists("/discovery", name) || exists("/port.mk", port);
+		      exists("/discovery", name) || exists("/port.mk", port);
 	free(port);
 	return yes;
 }
@@ -61,8 +61,7 @@ collect(struct buf *b, const char *where)
 	const struct dirent *e;
 
 	while (d && (e = readdir(d)))
-		if (isa_known(e->d_name) &&
-			!strstr(b->p, e->d_name))
+		if (isa_known(e->d_name) && !strstr(b->p, e->d_name))
 			buf_print(b, "%s%s", b->len ? " " : "", e->d_name);
 	if (d)
 		closedir(d);

@@ -30,7 +30,7 @@ legal(const struct spec *s, const struct row *r, const struct tuple *t)
 			(t->raw[i] >= s->nregs || !s->reg[t->raw[i]]))
 			return false;
 	return !(r->op.d_not_a && a > 0 && t->raw[0] == t->raw[a]) &&
-		!(r->op.d_not_b && b > 0 && t->raw[0] == t->raw[b]);
+	       !(r->op.d_not_b && b > 0 && t->raw[0] == t->raw[b]);
 }
 
 static bool
@@ -62,8 +62,8 @@ pick_base(const struct spec *s, const struct row *r, struct tuple *t)
 		if (flips_legal(s, r, t))
 			return true;
 	}
-	return spec_fault(s, r->line, "no registers to learn `%s` from",
-		r->name);
+	return spec_fault(
+		s, r->line, "no registers to learn `%s` from", r->name);
 }
 
 static void
@@ -88,19 +88,22 @@ xor_into(uint8_t *to, const uint8_t *from, size_t n)
 
 /* A new mask from the sample with bit k of operand i the other way round. */
 static bool
-learn_bit(struct batch *b, const struct spec *s, struct row *r, int i,
-	unsigned k)
+learn_bit(
+	struct batch *b, const struct spec *s, struct row *r, int i, unsigned k)
 {
 	size_t len;
 	const uint8_t *code = batch_next(b, &len);
 
 	if (len != r->op.len)
-		return spec_fault(s, r->line, "bit %u of `%c` changes the"
-			" length of `%s`: %u bytes, %zu bytes", k,
-			r->operands[i], r->name, r->op.len, len);
+		return spec_fault(s, r->line,
+			"bit %u of `%c` changes the"
+			" length of `%s`: %u bytes, %zu bytes",
+			k, r->operands[i], r->name, r->op.len, len);
 	if (!memcmp(r->base, code, len))
-		return spec_fault(s, r->line, "bit %u of `%c` does not change"
-			" the code of `%s`", k, r->operands[i], r->name);
+		return spec_fault(s, r->line,
+			"bit %u of `%c` does not change"
+			" the code of `%s`",
+			k, r->operands[i], r->name);
 	memcpy(r->mask[i][k], code, len);
 	xor_into(r->mask[i][k], r->base, len);
 	return true;
@@ -173,7 +176,7 @@ static uint64_t
 random_imm(const struct operand *o, uint64_t *state, unsigned tuple)
 {
 	uint64_t all = ~0ull >> (64 - o->nbits), top = all ^ all >> 1;
-	const uint64_t extreme[4] = { 0, all, top, all >> 1 };
+	const uint64_t extreme[4] = {0, all, top, all >> 1};
 	uint64_t v = next_random(state), how = next_random(state);
 	unsigned length = (unsigned)(how >> 1) % (o->nbits + 1u);
 
@@ -197,15 +200,15 @@ static struct tuple
 random_tuple(const struct spec *s, const struct row *r, uint64_t *state,
 	unsigned number)
 {
-	struct tuple t = { { 0 } };
+	struct tuple t = {{0}};
 
 	do
 		for (int i = 0; i < 3; i++)
 			if (row_has_reg(r, i))
 				t.raw[i] = random_reg(s, r, state);
 			else if (r->op.o[i].nbits)
-				t.raw[i] = random_imm(&r->op.o[i], state,
-					number);
+				t.raw[i] =
+					random_imm(&r->op.o[i], state, number);
 	while (!legal(s, r, &t));
 	return t;
 }
@@ -229,8 +232,8 @@ put_hex(const char *what, const uint8_t *code, size_t len)
 }
 
 static void
-show_mismatch(const struct spec *s, const struct row *r,
-	const struct tuple *t, const uint8_t *said, size_t len)
+show_mismatch(const struct spec *s, const struct row *r, const struct tuple *t,
+	const uint8_t *said, size_t len)
 {
 	uint8_t code[CODE_MAX];
 
@@ -241,8 +244,9 @@ show_mismatch(const struct spec *s, const struct row *r,
 			fprintf(stderr, " %c=%s", r->operands[i],
 				s->reg[t->raw[i]]);
 		else
-			fprintf(stderr, " i=%lld", (long long)operand_value(
-				&r->op.o[i], t->raw[i]));
+			fprintf(stderr, " i=%lld",
+				(long long)operand_value(
+					&r->op.o[i], t->raw[i]));
 	put_hex(": learned", code, r->op.len);
 	put_hex(", llvm-mc says", said, len);
 	fputc('\n', stderr);
@@ -302,8 +306,10 @@ prove(const struct spec *s, unsigned tuples, uint64_t seed)
 		bad += compare_row(&b, s, &s->row[id], tuples, &state);
 	batch_close(&b);
 	if (good)
-		fprintf(stderr, "%s: %u of %d rows, %u tuples a row, seed %llu:"
-			" %u mismatches\n", s->isa, rows, OP_COUNT, tuples,
+		fprintf(stderr,
+			"%s: %u of %d rows, %u tuples a row, seed %llu:"
+			" %u mismatches\n",
+			s->isa, rows, OP_COUNT, tuples,
 			(unsigned long long)seed, bad);
 	return good && !bad;
 }
@@ -360,13 +366,17 @@ put_table(FILE *out, struct spec *s)
 {
 	unsigned size;
 
-	fprintf(out, "/* ops.c - learned from %s: do not edit. */\n"
+	fprintf(out,
+		"/* ops.c - learned from %s: do not edit. */\n"
 		"/* SPDX-License-Identifier: 0BSD */\n"
-		"#include \"nucleus/ops.h\"\n\n", s->path);
+		"#include \"nucleus/ops.h\"\n\n",
+		s->path);
 	size = put_all_bytes(out, s);
-	fprintf(out, "const struct isa isa_native = {\n\t.name = \"%s\",\n"
+	fprintf(out,
+		"const struct isa isa_native = {\n\t.name = \"%s\",\n"
 		"\t.cell = %u,\n\t.dsp = %u,\n\t.rp = %u,\n\t.npool = %u,\n"
-		"\t.pool = {", s->isa, s->cell, s->dsp, s->rp, s->npool);
+		"\t.pool = {",
+		s->isa, s->cell, s->dsp, s->rp, s->npool);
 	for (unsigned i = 0; i < s->npool; i++)
 		fprintf(out, " %u,", s->pool[i]);
 	fputs(" },\n\t.bytes = bytes,\n\t.row = {\n", out);
@@ -374,8 +384,8 @@ put_table(FILE *out, struct spec *s)
 		put_row(out, r);
 	fputs("\t},\n};\n", out);
 	return size <= UINT16_MAX ||
-		spec_fault(s, 0, "%u bytes of masks, more than %d", size,
-			UINT16_MAX);
+	       spec_fault(s, 0, "%u bytes of masks, more than %d", size,
+		       UINT16_MAX);
 }
 
 /* disco port --------------------------------------------------------------- */
@@ -399,6 +409,7 @@ study(const char *path, const char *output, unsigned tuples, uint64_t seed)
 			die(EXIT_FAILED, "%s is not written", output);
 		}
 	}
+	buf_free(&s->file);
 	free(s);
 	return good;
 }
@@ -422,7 +433,7 @@ static int
 check(char **isas, int count, unsigned tuples, uint64_t seed)
 {
 	char *all = ops_path("*");
-	glob_t found = { 0 };
+	glob_t found = {0};
 	bool good = true;
 
 	for (int i = 0; i < count; i++) {
@@ -437,6 +448,16 @@ check(char **isas, int count, unsigned tuples, uint64_t seed)
 		good = study(found.gl_pathv[i], NULL, tuples, seed) && good;
 	globfree(&found);
 	free(all);
+	return good ? EXIT_OK : EXIT_FAILED;
+}
+
+static int
+learn_to(const char *isa, const char *output, unsigned tuples, uint64_t seed)
+{
+	char *path = ops_path(isa);
+	bool good = study(path, output, tuples, seed);
+
+	free(path);
 	return good ? EXIT_OK : EXIT_FAILED;
 }
 
@@ -465,11 +486,11 @@ int
 cmd_port(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "output", required_argument, NULL, 'o' },
-		{ "seed", required_argument, NULL, 's' },
-		{ "tuples", required_argument, NULL, 't' },
-		{ "help", no_argument, NULL, 'h' },
-		{ NULL, 0, NULL, 0 },
+		{"output", required_argument, NULL, 'o'},
+		{"seed", required_argument, NULL, 's'},
+		{"tuples", required_argument, NULL, 't'},
+		{"help", no_argument, NULL, 'h'},
+		{NULL, 0, NULL, 0},
 	};
 	uint64_t seed = SEED, tuples = TUPLES;
 	const char *output = NULL, *what;
@@ -496,8 +517,7 @@ cmd_port(int argc, char **argv)
 	if (!strcmp(what, "check"))
 		return check(argv + 1, argc - 1, (unsigned)tuples, seed);
 	if (!strcmp(what, "learn") && argc == 2 && output)
-		return study(ops_path(argv[1]), output, (unsigned)tuples, seed)
-			? EXIT_OK : EXIT_FAILED;
+		return learn_to(argv[1], output, (unsigned)tuples, seed);
 	if (!strcmp(what, "new") && argc == 2)
 		return port_new(argv[1]) ? EXIT_OK : EXIT_FAILED;
 	return misuse("it is check [ISA...], learn ISA -o FILE or new ISA");

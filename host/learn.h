@@ -11,6 +11,7 @@
 
 enum {
 	REGS_MAX = 64,
+	ISA_NAME_BYTES = 12,
 	CODE_MAX = 64, /* bytes of code in one row */
 	NO_REL = 255,
 	NO_REG = 255,
@@ -24,7 +25,7 @@ struct tuple {
 struct row {
 	const char *name, *id, *operands; /* from nucleus/ops.h */
 	int line;
-	char *text;	  /* the assembly, with {d} {a} {b} {i} in it */
+	char *text;       /* the assembly, with {d} {a} {b} {i} in it */
 	struct op_row op; /* base and masks are offsets: set on output */
 	uint8_t base[CODE_MAX];
 	uint8_t mask[3][64][CODE_MAX];
@@ -32,8 +33,9 @@ struct row {
 
 struct spec {
 	const char *path;
+	struct buf file; /* what it says; all names point into it */
 	char *isa, *mc;
-	char *reg[REGS_MAX];	 /* NULL: not a register for rows */
+	char *reg[REGS_MAX];     /* NULL: not a register for rows */
 	char *alt[26][REGS_MAX]; /* `regs.x`: the names for {d.x} */
 	unsigned nregs, cell, npool, dsp, rp;
 	uint8_t pool[16];
@@ -42,7 +44,7 @@ struct spec {
 
 /* learn_read.c: ops files (doc/spec/ops.md) -------------------------------- */
 /* Read s->path into *s, which is zero but for that. Says what is wrong, with
- * file and line, and returns false. */
+ * file and line, and returns false. s->file is the caller's to free. */
 bool spec_read(struct spec *s);
 /* Say `file:line: ...` on stderr; always false. */
 bool spec_fault(const struct spec *s, int line, const char *format, ...)
@@ -53,7 +55,7 @@ bool row_has_reg(const struct row *r, int i);
 /* The value that these encoded bits of an operand stand for. */
 int64_t operand_value(const struct operand *o, uint64_t raw);
 
-/* learn_mc.c: samples through llvm-mc --------------------------------------- */
+/* learn_mc.c: samples through llvm-mc ------------------------------------- */
 struct batch {
 	FILE *source;
 	char *text; /* what was written to source */
@@ -72,7 +74,7 @@ bool batch_assemble(struct batch *b, const struct spec *s);
 const uint8_t *batch_next(struct batch *b, size_t *len);
 void batch_close(struct batch *b);
 
-/* learn.c ------------------------------------------------------------------- */
+/* learn.c ----------------------------------------------------------------- */
 /* Learn the base and the masks of every row. */
 bool learn(struct spec *s);
 /* Compare so many random tuples of every row with llvm-mc; says the total,
@@ -81,7 +83,7 @@ bool prove(const struct spec *s, unsigned tuples, uint64_t seed);
 /* The code of one row for one tuple: r->op.len bytes. */
 void encode(const struct row *r, const struct tuple *t, uint8_t *code);
 
-/* learn_new.c: the files of a port that is to be written -------------------- */
+/* learn_new.c: the files of a port that is to be written ------------------ */
 /* Make port/isa with its five files. false, said why: it is there already. */
 bool port_new(const char *isa);
 #endif

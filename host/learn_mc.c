@@ -12,15 +12,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char mark[] = "\177-cut-\177\177", mark_text[] =
-	".ascii \"\\177-cut-\\177\\177\"\n";
+static const char mark[] = "\177-cut-\177\177",
+		  mark_text[] = ".ascii \"\\177-cut-\\177\\177\"\n";
 
-enum { MARK = sizeof mark - 1 };
+enum {
+	MARK = sizeof mark - 1
+};
 
 void
 batch_open(struct batch *b)
 {
-	*b = (struct batch){ 0 };
+	*b = (struct batch){0};
 	b->source = must(open_memstream(&b->text, &b->text_bytes));
 	fprintf(b->source, ".text\n%s", mark_text);
 }
@@ -48,8 +50,9 @@ put_imm(FILE *out, int64_t v, const char *p)
 	if (sscanf(p, "[%2u:%2u]}%n", &high, &low, &n) != 2 || !n ||
 		high > 63 || low > high)
 		return NULL;
-	fprintf(out, "%llu", (unsigned long long)((uint64_t)v << (63 - high) >>
-		(63 - high + low)));
+	fprintf(out, "%llu",
+		(unsigned long long)((uint64_t)v << (63 - high) >>
+				     (63 - high + low)));
 	return p + n;
 }
 
@@ -98,9 +101,11 @@ batch_put(struct batch *b, const struct spec *s, const struct row *r,
 static int
 run_llvm_mc(const struct spec *s, int std[3])
 {
-	enum { WORDS = 24 };
+	enum {
+		WORDS = 24
+	};
 	char *command = string("llvm-mc -filetype=obj -o - %s", s->mc);
-	char *argv[WORDS] = { NULL }, *rest = command;
+	char *argv[WORDS] = {NULL}, *rest = command;
 	int n = 0, status, error;
 	posix_spawn_file_actions_t actions;
 	pid_t pid;
@@ -115,9 +120,10 @@ run_llvm_mc(const struct spec *s, int std[3])
 	free(command);
 	if (error == ENOENT)
 		die(EXIT_FAILED, "llvm-mc is not installed; it is in the Debian"
-			" package llvm: apt install llvm");
+				 " package llvm: apt install llvm");
 	if (error || waitpid(pid, &status, 0) < 0)
-		die(EXIT_FAILED, "llvm-mc: %s", strerror(error ? error : errno));
+		die(EXIT_FAILED, "llvm-mc: %s",
+			strerror(error ? error : errno));
 	return status;
 }
 
@@ -156,7 +162,7 @@ show_errors(const struct spec *s, struct buf *errors)
 bool
 batch_assemble(struct batch *b, const struct spec *s)
 {
-	struct buf errors = { 0 };
+	struct buf errors = {0};
 	const char *at;
 	int std[3], status;
 

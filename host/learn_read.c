@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OP_INFO(id, name, operands, meaning) { #id, name, operands },
+#define OP_INFO(id, name, operands, meaning) {#id, name, operands},
 static const struct {
 	const char *id, *name, *operands;
-} ops[OP_COUNT] = { OPS(OP_INFO) };
+} ops[OP_COUNT] = {OPS(OP_INFO)};
 
 static const char blanks[] = " \t";
 
@@ -101,8 +101,8 @@ parse_imm(const struct spec *s, const char *word, struct operand *o)
 }
 
 static bool
-parse_operand(const struct spec *s, char want, const char *word,
-	struct operand *o)
+parse_operand(
+	const struct spec *s, char want, const char *word, struct operand *o)
 {
 	if (!word || *word != want)
 		return false;
@@ -124,22 +124,23 @@ find_row(struct spec *s, const char *name)
 
 /* One row; head is what stood before the colon. */
 static bool
-parse_row(struct spec *s, int line, char *head, const char *text)
+parse_row(struct spec *s, int line, char *head, char *text)
 {
 	char *save = NULL, *word = strtok_r(head, blanks, &save);
 	struct row *r = word ? find_row(s, word) : NULL;
 
 	if (!r)
-		return spec_fault(s, line, "no such operation: `%s`",
-			word ? word : "");
+		return spec_fault(
+			s, line, "no such operation: `%s`", word ? word : "");
 	if (r->op.present)
 		return spec_fault(s, line, "`%s` again", word);
 	for (int i = 0; r->operands[i]; i++) {
 		word = strtok_r(NULL, blanks, &save);
 		if (!parse_operand(s, r->operands[i], word, &r->op.o[i]))
-			return spec_fault(s, line, "`%s` wants operand `%c` "
-				"here, not `%s`", r->name, r->operands[i],
-				word ? word : "");
+			return spec_fault(s, line,
+				"`%s` wants operand `%c` "
+				"here, not `%s`",
+				r->name, r->operands[i], word ? word : "");
 	}
 	while ((word = strtok_r(NULL, blanks, &save)))
 		if (!strcmp(word, "d!=a"))
@@ -147,11 +148,13 @@ parse_row(struct spec *s, int line, char *head, const char *text)
 		else if (!strcmp(word, "d!=b"))
 			r->op.d_not_b = 1;
 		else
-			return spec_fault(s, line, "`%s` is neither d!=a nor "
-				"d!=b", word);
+			return spec_fault(s, line,
+				"`%s` is neither d!=a nor "
+				"d!=b",
+				word);
 	r->op.present = 1;
 	r->line = line;
-	r->text = must(strdup(text));
+	r->text = text;
 	return true;
 }
 
@@ -164,7 +167,7 @@ parse_names(char **names, unsigned *count, char *save)
 	for (*count = 0; (word = strtok_r(NULL, blanks, &save)); ++*count) {
 		if (*count == REGS_MAX)
 			return false;
-		names[*count] = strcmp(word, "-") ? must(strdup(word)) : NULL;
+		names[*count] = strcmp(word, "-") ? word : NULL;
 	}
 	return *count > 0;
 }
@@ -175,8 +178,8 @@ parse_alt(struct spec *s, const char *key, char *save)
 	unsigned count;
 
 	return islower((unsigned char)key[5]) && !key[6] &&
-		parse_names(s->alt[key[5] - 'a'], &count, save) &&
-		count == s->nregs;
+	       parse_names(s->alt[key[5] - 'a'], &count, save) &&
+	       count == s->nregs;
 }
 
 static bool
@@ -201,7 +204,7 @@ parse_setting(struct spec *s, char *line)
 	char *save = NULL, *key = strtok_r(line, blanks, &save), *value;
 
 	if (!strcmp(key, "mc"))
-		return (s->mc = must(strdup(save + strspn(save, blanks)))) != NULL;
+		return (s->mc = save) != NULL;
 	if (!strcmp(key, "regs"))
 		return parse_names(s->reg, &s->nregs, save);
 	if (!strncmp(key, "regs.", 5))
@@ -212,14 +215,14 @@ parse_setting(struct spec *s, char *line)
 	if (!value)
 		return false;
 	if (!strcmp(key, "isa"))
-		return (s->isa = must(strdup(value))) && strlen(value) < 12;
+		return strlen(s->isa = value) < ISA_NAME_BYTES;
 	if (!strcmp(key, "cell"))
 		return (s->cell = (unsigned)strtoul(value, NULL, 10)) > 0;
 	if (!strcmp(key, "dsp"))
 		return (s->dsp = find_reg(s, value)) != NO_REG;
 	if (!strcmp(key, "rp"))
 		return (s->rp = find_reg(s, value)) != NO_REG ||
-			!strcmp(value, "-");
+		       !strcmp(value, "-");
 	return false;
 }
 
@@ -230,7 +233,7 @@ parse_line(struct spec *s, int line, char *text)
 
 	if (!colon)
 		return parse_setting(s, text) ||
-			spec_fault(s, line, "cannot be: `%s`", text);
+		       spec_fault(s, line, "cannot be: `%s`", text);
 	*colon++ = 0;
 	return parse_row(s, line, text, colon + strspn(colon, blanks));
 }
@@ -238,24 +241,43 @@ parse_line(struct spec *s, int line, char *text)
 static bool
 complete(const struct spec *s)
 {
-	const char *missing = !s->isa ? "isa" : !s->mc ? "mc" :
-		!s->cell ? "cell" : !s->nregs ? "regs" : !s->npool ? "pool" :
-		s->dsp == NO_REG ? "dsp" : NULL;
+	const char *missing = !s->isa            ? "isa"
+			      : !s->mc           ? "mc"
+			      : !s->cell         ? "cell"
+			      : !s->nregs        ? "regs"
+			      : !s->npool        ? "pool"
+			      : s->dsp == NO_REG ? "dsp"
+						 : NULL;
 
 	return !missing || spec_fault(s, 1, "no line `%s`", missing);
+}
+
+/* The line at *p, with the lines that go on with it; moves *p and *line past
+ * them. */
+static char *
+next_line(char **p, int *line)
+{
+	char *start = *p, *end = start;
+
+	for (;; *end = ' ') {
+		end = strchrnul(end, '\n');
+		++*line;
+		if (!*end || (end[1] != ' ' && end[1] != '\t'))
+			break;
+	}
+	*p = *end ? end + 1 : end;
+	*end = 0;
+	return start;
 }
 
 bool
 spec_read(struct spec *s)
 {
-	char text[1024] = "", *line = NULL;
-	size_t room = 0;
-	ssize_t n;
-	int number = 0, start = 0;
+	int line = 1;
 	bool good = true;
-	FILE *in = fopen(s->path, "r");
+	char *p;
 
-	if (!in)
+	if (!file_read(s->path, &s->file))
 		return spec_fault(s, 0, "%s", strerror(errno));
 	s->dsp = s->rp = NO_REG;
 	for (int id = 0; id < OP_COUNT; id++) {
@@ -263,23 +285,12 @@ spec_read(struct spec *s)
 		s->row[id].name = ops[id].name;
 		s->row[id].operands = ops[id].operands;
 	}
-	do { /* a line that begins with a blank goes on with the one before */
-		n = getline(&line, &room, in);
-		number++;
-		if (n < 0 || !strchr(" \t#", *line)) {
-			good = (!*text || parse_line(s, start, text)) && good;
-			*text = 0;
-			start = number;
-		}
-		if (n < 0 || *line == '#')
-			continue;
-		line[strcspn(line, "\r\n")] = 0;
-		if (strlen(text) + strlen(line) < sizeof text)
-			strcat(text, line);
-		else
-			good = spec_fault(s, number, "too long");
-	} while (n >= 0);
-	free(line);
-	fclose(in);
+	for (p = s->file.p; *p;) {
+		int first = line;
+		char *text = next_line(&p, &line);
+
+		if (*text && *text != '#')
+			good = parse_line(s, first, text) && good;
+	}
 	return good && complete(s);
 }

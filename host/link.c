@@ -8,7 +8,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { ENQ = 5, ACK = 6, NAK = 0x15 };
+enum {
+	ENQ = 5,
+	ACK = 6,
+	NAK = 0x15
+};
 
 static int
 milliseconds_to(double deadline)
@@ -21,7 +25,7 @@ milliseconds_to(double deadline)
 int
 link_read(int fd, struct buf *b, double deadline)
 {
-	struct pollfd p = { .fd = fd, .events = POLLIN };
+	struct pollfd p = {.fd = fd, .events = POLLIN};
 	char block[4096];
 	ssize_t n;
 
@@ -43,7 +47,7 @@ link_read(int fd, struct buf *b, double deadline)
 static int
 link_send(int fd, const char *bytes, size_t n, double deadline)
 {
-	struct pollfd p = { .fd = fd, .events = POLLOUT };
+	struct pollfd p = {.fd = fd, .events = POLLOUT};
 
 	while (n) {
 		ssize_t done = send(fd, bytes, n, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -66,7 +70,7 @@ link_send(int fd, const char *bytes, size_t n, double deadline)
 static enum answer
 link_answer(struct link *l, struct buf *text, double deadline)
 {
-	static const char ends[] = { ACK, NAK, 0 };
+	static const char ends[] = {ACK, NAK, 0};
 	size_t n;
 
 	buf_add(text, l->rest.p, l->rest.len);
@@ -118,7 +122,7 @@ link_line(struct link *l, const char *line, struct buf *text, double deadline)
 static enum answer
 find_place(struct link *l, double deadline)
 {
-	struct buf text = { 0 };
+	struct buf text = {0};
 	enum answer a = link_ask(l, "s\" disco-here\" type", deadline);
 	bool here = false;
 

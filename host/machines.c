@@ -8,9 +8,9 @@
 static json_t *
 query(const char *isa)
 {
-	static const char *const rest[] = { "-M", "none", "-S", "-display",
-		"none", "-no-user-config" };
-	struct args a = { 0 };
+	static const char *const rest[] = {
+		"-M", "none", "-S", "-display", "none", "-no-user-config"};
+	struct args a = {0};
 	struct vm vm;
 	json_t *list;
 
@@ -87,8 +87,10 @@ cmd_machines(int argc, char **argv)
 		if (!strcmp(argv[i], "--json")) {
 			json = true;
 		} else if (argv[i][0] == '-' || one) {
-			die(EXIT_USAGE, "'%s' is one too many: `disco machines"
-				" --help` shows the usage", argv[i]);
+			die(EXIT_USAGE,
+				"'%s' is one too many: `disco machines"
+				" --help` shows the usage",
+				argv[i]);
 		} else if (!isa_known(argv[i])) {
 			die(EXIT_USAGE, "unknown ISA '%s': there are %s",
 				argv[i], names);

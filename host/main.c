@@ -122,7 +122,7 @@ static bool
 wants_help(const char *word)
 {
 	return !strcmp(word, "--help") || !strcmp(word, "-h") ||
-		!strcmp(word, "help");
+	       !strcmp(word, "help");
 }
 
 /* --help stands before any `--`. */

@@ -50,7 +50,7 @@ ask(struct run *r, const char *line, struct buf *text)
 static int
 wait_until_complete(struct run *r)
 {
-	struct buf text = { 0 };
+	struct buf text = {0};
 	int status, percent = 0;
 
 	for (;;) {
@@ -68,8 +68,8 @@ wait_until_complete(struct run *r)
 			break;
 		}
 		end[strcspn(end, "\r\n")] = 0;
-		snprintf(r->phase, sizeof r->phase, "at %d %%,%s", percent,
-			end);
+		snprintf(
+			r->phase, sizeof r->phase, "at %d %%,%s", percent, end);
 		bar(end, percent);
 		if (percent == 100)
 			break;
@@ -155,9 +155,9 @@ parse_map(const char *text, const char *whose)
 static int
 to_dtb(struct buf *b)
 {
-	static const char *const words[] = { "dtc", "-q", "-I", "dts", "-O",
-		"dtb" };
-	struct args a = { 0 };
+	static const char *const words[] = {
+		"dtc", "-q", "-I", "dts", "-O", "dtb"};
+	struct args a = {0};
 	int in = memory_file(b->p, b->len), out = memory_file("", 0);
 	char block[4096];
 	ssize_t n;
@@ -206,7 +206,7 @@ static int
 render(const struct opts *o, const struct run *r, json_t *map, json_t *judged,
 	FILE *out)
 {
-	struct buf b = { 0 };
+	struct buf b = {0};
 	char *title, *text;
 	int status = EXIT_OK;
 
@@ -216,9 +216,11 @@ render(const struct opts *o, const struct run *r, json_t *map, json_t *judged,
 		free(title);
 	} else if (o->format == FORMAT_JSON) {
 		json_t *whole = judged ? json_pack("{s:O,s:O}", "map", map,
-			"truth", judged) : json_incref(map);
+						 "truth", judged)
+				       : json_incref(map);
 
-		text = must(json_dumps(whole, JSON_INDENT(2)));
+		text = must(json_dumps(
+			whole, JSON_INDENT(2) | JSON_REAL_PRECISION(15)));
 		buf_print(&b, "%s\n", text);
 		free(text);
 		json_decref(whole);
@@ -251,7 +253,7 @@ judge(struct run *r, const json_t *map)
 static int
 check_file(const char *path)
 {
-	struct buf b = { 0 };
+	struct buf b = {0};
 	json_t *map;
 
 	if (!file_read(path, &b))
@@ -269,7 +271,7 @@ int
 cmd_map(int argc, char **argv)
 {
 	struct opts o = opts_or_die(argc, argv);
-	struct run r = { 0 };
+	struct run r = {0};
 	json_t *map = NULL, *judged = NULL;
 	FILE *out;
 	int status;

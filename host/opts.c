@@ -8,27 +8,40 @@
 
 static char problem[256];
 
-enum { O_CPU = 256, O_SMP, O_AT, O_BLIND, O_CLAIMS, O_FORMAT, O_TIMEOUT,
-	O_TRUTH, O_STRICT, O_TRACE, O_JSON, O_CHECK, O_LIST };
+enum {
+	O_CPU = 256,
+	O_SMP,
+	O_AT,
+	O_BLIND,
+	O_CLAIMS,
+	O_FORMAT,
+	O_TIMEOUT,
+	O_TRUTH,
+	O_STRICT,
+	O_TRACE,
+	O_JSON,
+	O_CHECK,
+	O_LIST
+};
 
 static const struct option table[] = {
-	{ "machine", required_argument, NULL, 'M' },
-	{ "memory", required_argument, NULL, 'm' },
-	{ "output", required_argument, NULL, 'o' },
-	{ "cpu", required_argument, NULL, O_CPU },
-	{ "smp", required_argument, NULL, O_SMP },
-	{ "at", required_argument, NULL, O_AT },
-	{ "blind", no_argument, NULL, O_BLIND },
-	{ "claims", no_argument, NULL, O_CLAIMS },
-	{ "format", required_argument, NULL, O_FORMAT },
-	{ "json", no_argument, NULL, O_JSON },
-	{ "timeout", required_argument, NULL, O_TIMEOUT },
-	{ "truth", no_argument, NULL, O_TRUTH },
-	{ "check", required_argument, NULL, O_CHECK },
-	{ "strict", no_argument, NULL, O_STRICT },
-	{ "trace", required_argument, NULL, O_TRACE },
-	{ "list", required_argument, NULL, O_LIST },
-	{ NULL, 0, NULL, 0 },
+	{"machine", required_argument, NULL, 'M'},
+	{"memory", required_argument, NULL, 'm'},
+	{"output", required_argument, NULL, 'o'},
+	{"cpu", required_argument, NULL, O_CPU},
+	{"smp", required_argument, NULL, O_SMP},
+	{"at", required_argument, NULL, O_AT},
+	{"blind", no_argument, NULL, O_BLIND},
+	{"claims", no_argument, NULL, O_CLAIMS},
+	{"format", required_argument, NULL, O_FORMAT},
+	{"json", no_argument, NULL, O_JSON},
+	{"timeout", required_argument, NULL, O_TIMEOUT},
+	{"truth", no_argument, NULL, O_TRUTH},
+	{"check", required_argument, NULL, O_CHECK},
+	{"strict", no_argument, NULL, O_STRICT},
+	{"trace", required_argument, NULL, O_TRACE},
+	{"list", required_argument, NULL, O_LIST},
+	{NULL, 0, NULL, 0},
 };
 
 /* Which subcommand takes which option, beside those all take. */
@@ -53,7 +66,7 @@ allowed(const char *command, int option)
 static const char *
 set_format(struct opts *o, const char *name)
 {
-	static const char *const names[] = { "text", "json", "dts", "dtb" };
+	static const char *const names[] = {"text", "json", "dts", "dtb"};
 
 	for (unsigned i = 0; i < 4; i++)
 		if (!strcmp(name, names[i])) {
@@ -71,8 +84,7 @@ set_number(const char *what, const char *text, uint64_t *n)
 	if (number(text, n))
 		return NULL;
 	snprintf(problem, sizeof problem,
-		"%s takes a number like 0x200000, not '%s'", what,
-		text);
+		"%s takes a number like 0x200000, not '%s'", what, text);
 	return problem;
 }
 
@@ -135,23 +147,26 @@ set_words(struct opts *o, const char *command, int n, char **words)
 	if (i < n) {
 		snprintf(problem, sizeof problem,
 			"one word too many: '%s'; options of the emulator"
-			" stand after --", words[i]);
+			" stand after --",
+			words[i]);
 		return problem;
 	}
 	if (!o->machine)
 		o->machine = isa_find(o->isa).machine;
 	if (isa_known(o->isa))
 		return NULL;
-	snprintf(problem, sizeof problem,
-		"unknown ISA '%s': there are %s", o->isa, isa_list());
+	snprintf(problem, sizeof problem, "unknown ISA '%s': there are %s",
+		o->isa, isa_list());
 	return problem;
 }
 
 static const char *
 complain(const char *what, const char *option, const char *command)
 {
-	snprintf(problem, sizeof problem, "%s '%s': `disco %s --help` shows"
-		" them all", what, option, command);
+	snprintf(problem, sizeof problem,
+		"%s '%s': `disco %s --help` shows"
+		" them all",
+		what, option, command);
 	return problem;
 }
 
@@ -170,7 +185,7 @@ opts_parse(struct opts *o, int argc, char **argv)
 	const char *bad = NULL;
 	int end = 0, c;
 
-	*o = (struct opts){ .isa = "x86_64", .timeout_s = 120 };
+	*o = (struct opts){.isa = "x86_64", .timeout_s = 120};
 	while (end < argc && strcmp(argv[end], "--"))
 		end++;
 	if (end < argc) {
@@ -181,13 +196,15 @@ opts_parse(struct opts *o, int argc, char **argv)
 		return "too many words after --";
 	opterr = 0;
 	optind = 0;
-	while (!bad && (c = getopt_long(end, argv, ":M:m:o:", table, NULL)) != -1) {
+	while (!bad &&
+		(c = getopt_long(end, argv, ":M:m:o:", table, NULL)) != -1) {
 		if (c == '?' || c == ':')
-			return complain(c == ':' ? "no value after"
-				: "unknown option", argv[optind - 1], argv[0]);
+			return complain(
+				c == ':' ? "no value after" : "unknown option",
+				argv[optind - 1], argv[0]);
 		if (!allowed(argv[0], c))
-			return complain("not an option here:", name_of(c),
-				argv[0]);
+			return complain(
+				"not an option here:", name_of(c), argv[0]);
 		bad = set(o, c, optarg);
 	}
 	return bad ? bad : set_words(o, argv[0], end - optind, argv + optind);

@@ -13,7 +13,7 @@ pages_add(struct pages *p, uint64_t first, uint64_t end)
 		p->cap = p->cap * 2 + 16;
 		p->v = must(realloc(p->v, p->cap * sizeof *p->v));
 	}
-	p->v[p->n++] = (struct span){ first, end };
+	p->v[p->n++] = (struct span){first, end};
 }
 
 static int
@@ -46,7 +46,7 @@ pages_tidy(struct pages *p)
 struct pages
 pages_minus(const struct pages *a, const struct pages *b)
 {
-	struct pages left = { 0 };
+	struct pages left = {0};
 
 	for (size_t i = 0; i < a->n; i++) {
 		uint64_t at = a->v[i].first, end = a->v[i].end;
@@ -75,7 +75,7 @@ void
 pages_free(struct pages *p)
 {
 	free(p->v);
-	*p = (struct pages){ 0 };
+	*p = (struct pages){0};
 }
 
 /* Pages that lie wholly in the bytes [first, last]. */
@@ -90,7 +90,7 @@ add_whole(struct pages *p, uint64_t first, uint64_t last)
 struct pages
 pages_of_ram(const struct sections *s)
 {
-	struct pages p = { 0 };
+	struct pages p = {0};
 
 	for (size_t i = 0; i < s->n; i++) {
 		uint64_t first = s->v[i].first;
@@ -121,7 +121,7 @@ listed(const char *list, const char *word)
 struct pages
 pages_of_map(const json_t *map, const char *kinds)
 {
-	struct pages p = { 0 };
+	struct pages p = {0};
 	const json_t *row;
 	size_t i;
 

@@ -40,8 +40,8 @@ vm_last_words(struct vm *vm)
 			break;
 		}
 	if (best && !strncmp(best, vm->program, strlen(vm->program)))
-		best += strlen(vm->program) + strspn(best + strlen(vm->program),
-			": ");
+		best += strlen(vm->program) +
+			strspn(best + strlen(vm->program), ": ");
 	if (best)
 		snprintf(text, sizeof text, "%s", best);
 	else if (vm->reset)
@@ -58,9 +58,10 @@ refused(struct vm *vm)
 	const char *words = vm_last_words(vm);
 
 	if (strstr(words, "unsupported machine type"))
-		die(EXIT_USAGE, "unknown machine '%s': `disco machines %s`"
-			" lists what there is", vm->machine,
-			vm->program + strlen("qemu-system-"));
+		die(EXIT_USAGE,
+			"unknown machine '%s': `disco machines %s`"
+			" lists what there is",
+			vm->machine, vm->program + strlen("qemu-system-"));
 	die(EXIT_FAILED, "%s ended: %s", vm->program, words);
 }
 
@@ -85,7 +86,8 @@ next_message(struct vm *vm)
 	char *end;
 
 	for (;;) {
-		while (vm->in.len && (end = memchr(vm->in.p, '\n', vm->in.len))) {
+		while (vm->in.len &&
+			(end = memchr(vm->in.p, '\n', vm->in.len))) {
 			size_t n = (size_t)(end - vm->in.p) + 1;
 
 			message = json_loadb(vm->in.p, n, 0, NULL);
@@ -141,11 +143,11 @@ vm_hmp(struct vm *vm, const char *line)
 void
 vm_wipe(struct vm *vm, uint64_t address, uint64_t size)
 {
-	struct buf answer = { 0 };
+	struct buf answer = {0};
 	double deadline = now_s() + patience_s;
 
 	if (dprintf(vm->qtest, "memset 0x%jx 0x%jx 0x00\n", (uintmax_t)address,
-		(uintmax_t)size) < 0)
+		    (uintmax_t)size) < 0)
 		refused(vm);
 	while (!answer.len || answer.p[answer.len - 1] != '\n')
 		if (link_read(vm->qtest, &answer, deadline) <= 0)
@@ -161,7 +163,7 @@ vm_start(struct vm *vm, struct args *a)
 {
 	int qmp[2], qtest[2], serial[2], null = open("/dev/null", O_RDWR);
 
-	*vm = (struct vm){ .program = string("%s", a->v[0]) };
+	*vm = (struct vm){.program = string("%s", a->v[0])};
 	for (int i = 0; i + 1 < a->n && !vm->machine; i++)
 		if (!strcmp(a->v[i], "-M"))
 			vm->machine = string("%s", a->v[i + 1]);
@@ -199,8 +201,8 @@ vm_start_plain(struct vm *vm, char *const *argv)
 {
 	int pair[2];
 
-	*vm = (struct vm){ .program = string("%s", argv[0]), .qmp = -1,
-		.qtest = -1 };
+	*vm = (struct vm){
+		.program = string("%s", argv[0]), .qmp = -1, .qtest = -1};
 	channel(pair);
 	vm->log = memory_file("", 0);
 	vm->pid = child_start(argv, pair[1], pair[1], vm->log);
@@ -213,7 +215,7 @@ static void
 leave(const struct vm *vm)
 {
 	static const char quit[] = "{\"execute\":\"quit\"}";
-	siginfo_t info = { 0 };
+	siginfo_t info = {0};
 
 	if (vm->qmp >= 0 &&
 		send(vm->qmp, quit, sizeof quit - 1, MSG_NOSIGNAL) > 0)

@@ -10,7 +10,9 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { CTRL_A = 1 };
+enum {
+	CTRL_A = 1
+};
 
 static struct termios before;
 static volatile sig_atomic_t is_raw;
@@ -34,7 +36,7 @@ on_signal(int number_of)
 static void
 raw(void)
 {
-	static const int ends[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+	static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 	struct termios t;
 
 	if (tcgetattr(STDIN_FILENO, &before) < 0)
@@ -101,7 +103,9 @@ from_user(const struct vm *vm, bool tty, bool *quit)
 int
 relay(struct vm *vm)
 {
-	enum { QUIET_MS = 2000 }; /* after the end of piped input */
+	enum {
+		QUIET_MS = 2000
+	}; /* after the end of piped input */
 	bool tty = isatty(STDIN_FILENO), typing = true, quit = false;
 	char block[4096];
 	ssize_t n;
@@ -110,8 +114,8 @@ relay(struct vm *vm)
 	if (tty)
 		raw();
 	while (!quit) {
-		struct pollfd p[2] = { { .fd = vm->serial, .events = POLLIN },
-			{ .fd = typing ? STDIN_FILENO : -1, .events = POLLIN } };
+		struct pollfd p[2] = {{.fd = vm->serial, .events = POLLIN},
+			{.fd = typing ? STDIN_FILENO : -1, .events = POLLIN}};
 		int ready = poll(p, 2, typing ? -1 : QUIET_MS);
 
 		if (ready == 0)
@@ -141,7 +145,7 @@ cmd_run(int argc, char **argv)
 	boot(&vm, &o);
 	if (isatty(STDIN_FILENO))
 		say("Ctrl-A x ends the emulator, Ctrl-A Ctrl-A sends one"
-			" Ctrl-A");
+		    " Ctrl-A");
 	boot_go(&vm);
 	relay(&vm);
 	if (isatty(STDIN_FILENO))

@@ -24,8 +24,8 @@ static bool check(const struct place *p, int depth);
 static bool
 wrong(const struct place *p, const char *format, ...)
 {
-	int n = snprintf(complaint, sizeof complaint, "%s: ",
-		p->path[0] ? p->path : "the whole");
+	int n = snprintf(complaint, sizeof complaint,
+		"%s: ", p->path[0] ? p->path : "the whole");
 	va_list ap;
 
 	va_start(ap, format);
@@ -38,11 +38,11 @@ static bool
 has_type(const json_t *v, const char *type)
 {
 	return (!strcmp(type, "object") && json_is_object(v)) ||
-		(!strcmp(type, "array") && json_is_array(v)) ||
-		(!strcmp(type, "string") && json_is_string(v)) ||
-		(!strcmp(type, "integer") && json_is_integer(v)) ||
-		(!strcmp(type, "number") && json_is_number(v)) ||
-		(!strcmp(type, "boolean") && json_is_boolean(v));
+	       (!strcmp(type, "array") && json_is_array(v)) ||
+	       (!strcmp(type, "string") && json_is_string(v)) ||
+	       (!strcmp(type, "integer") && json_is_integer(v)) ||
+	       (!strcmp(type, "number") && json_is_number(v)) ||
+	       (!strcmp(type, "boolean") && json_is_boolean(v));
 }
 
 static bool
@@ -52,9 +52,8 @@ check_enum(const struct place *p, const json_t *list)
 	char *text;
 	size_t i;
 
-	json_array_foreach(list, i, one)
-		if (json_equal(one, p->value))
-			return true;
+	json_array_foreach(
+		list, i, one) if (json_equal(one, p->value)) return true;
 	text = must(json_dumps(p->value, JSON_ENCODE_ANY | JSON_COMPACT));
 	wrong(p, "%.60s is not one of its values", text);
 	free(text);
@@ -94,10 +93,11 @@ check_required(const struct place *p, const json_t *list)
 	const json_t *name;
 	size_t i;
 
-	json_array_foreach(list, i, name)
-		if (json_is_object(p->value) && !json_object_get(p->value,
-			json_string_value(name)))
-			return wrong(p, "no `%s`", json_string_value(name));
+	json_array_foreach(list, i,
+		name) if (json_is_object(p->value) &&
+			  !json_object_get(p->value,
+				  json_string_value(name))) return wrong(p,
+		"no `%s`", json_string_value(name));
 	return true;
 }
 
@@ -105,7 +105,7 @@ static bool
 check_members(const struct place *p, const json_t *rules, int depth)
 {
 	const json_t *more = json_object_get(p->rule, "additionalProperties");
-	struct place inner = { .root = p->root };
+	struct place inner = {.root = p->root};
 	const char *name;
 	json_t *value, *object = json_incref((json_t *)(uintptr_t)p->value);
 	bool good = true;
@@ -114,8 +114,8 @@ check_members(const struct place *p, const json_t *rules, int depth)
 	{
 		inner.rule = json_object_get(rules, name);
 		inner.value = value;
-		snprintf(inner.path, sizeof inner.path, "%.120s%s%.60s", p->path,
-			p->path[0] ? "." : "", name);
+		snprintf(inner.path, sizeof inner.path, "%.120s%s%.60s",
+			p->path, p->path[0] ? "." : "", name);
 		if (!inner.rule && json_is_false(more))
 			good = wrong(p, "`%s` has no place here", name);
 		else if (inner.rule)
@@ -130,14 +130,15 @@ check_members(const struct place *p, const json_t *rules, int depth)
 static bool
 check_items(const struct place *p, const json_t *rule, int depth)
 {
-	struct place inner = { .root = p->root, .rule = rule };
+	struct place inner = {.root = p->root, .rule = rule};
 	size_t i;
 	const json_t *value;
 
 	json_array_foreach(p->value, i, value)
 	{
 		inner.value = value;
-		snprintf(inner.path, sizeof inner.path, "%.150s[%zu]", p->path, i);
+		snprintf(inner.path, sizeof inner.path, "%.150s[%zu]", p->path,
+			i);
 		if (!check(&inner, depth))
 			return false;
 	}
@@ -150,25 +151,27 @@ check_ref(const struct place *p, const char *ref, int depth)
 	static const char prefix[] = "#/definitions/";
 	struct place inner = *p;
 
-	inner.rule = strncmp(ref, prefix, sizeof prefix - 1) ? NULL :
-		json_object_get(json_object_get(p->root, "definitions"),
-			ref + sizeof prefix - 1);
-	return inner.rule ? check(&inner, depth) :
-		wrong(p, "the schema has no %s", ref);
+	inner.rule = strncmp(ref, prefix, sizeof prefix - 1)
+			     ? NULL
+			     : json_object_get(
+				       json_object_get(p->root, "definitions"),
+				       ref + sizeof prefix - 1);
+	return inner.rule ? check(&inner, depth)
+			  : wrong(p, "the schema has no %s", ref);
 }
 
 /* One key of a rule. */
 static bool
 check_key(const struct place *p, const char *key, const json_t *arg, int depth)
 {
-	static const char *const notes[] = { "$schema", "$id", "title",
-		"description", "definitions", "additionalProperties" };
+	static const char *const notes[] = {"$schema", "$id", "title",
+		"description", "definitions", "additionalProperties"};
 
 	if (!strcmp(key, "$ref"))
 		return check_ref(p, json_string_value(arg), depth);
 	if (!strcmp(key, "type"))
 		return has_type(p->value, json_string_value(arg)) ||
-			wrong(p, "not of type %s", json_string_value(arg));
+		       wrong(p, "not of type %s", json_string_value(arg));
 	if (!strcmp(key, "enum"))
 		return check_enum(p, arg);
 	if (!strcmp(key, "const"))
@@ -196,8 +199,8 @@ check(const struct place *p, int depth)
 	const char *key;
 	bool good = depth < 32 || wrong(p, "too deep");
 
-	json_object_foreach(rule, key, arg)
-		good = good && check_key(p, key, arg, depth + 1);
+	json_object_foreach(rule, key, arg) good =
+		good && check_key(p, key, arg, depth + 1);
 	json_decref(rule);
 	return good;
 }
@@ -205,7 +208,7 @@ check(const struct place *p, int depth)
 const char *
 schema_check(const json_t *schema, const json_t *value)
 {
-	struct place p = { .root = schema, .rule = schema, .value = value };
+	struct place p = {.root = schema, .rule = schema, .value = value};
 
 	return check(&p, 0) ? NULL : complaint;
 }

@@ -11,8 +11,8 @@ show_memory(struct buf *b, const json_t *map)
 	uint64_t ram = 0;
 	size_t i;
 
-	buf_print(b, "\nMEMORY\n  %-18s  %-18s  %-11s %-8s %s\n", "first", "last",
-		"size", "kind", "proof");
+	buf_print(b, "\nMEMORY\n  %-18s  %-18s  %-11s %-8s %s\n", "first",
+		"last", "size", "kind", "proof");
 	json_array_foreach(json_object_get(map, "memory"), i, row)
 	{
 		uint64_t base = json_hex(row, "base");
@@ -21,9 +21,10 @@ show_memory(struct buf *b, const json_t *map)
 
 		if (!strcmp(kind, "ram"))
 			ram += size;
-		buf_print(b, "  0x%016" PRIx64 "  0x%016" PRIx64
-			"  %-11s %-8s %s", base, base + size - 1, human(size),
-			kind, json_text(row, "by"));
+		buf_print(b,
+			"  0x%016" PRIx64 "  0x%016" PRIx64 "  %-11s %-8s %s",
+			base, base + size - 1, human(size), kind,
+			json_text(row, "by"));
 		if (json_object_get(row, "of"))
 			buf_print(b, " of 0x%" PRIx64, json_hex(row, "of"));
 		buf_print(b, "\n");
@@ -37,18 +38,19 @@ show_devices(struct buf *b, const json_t *map)
 	const json_t *row;
 	size_t i;
 
-	buf_print(b, "\nDEVICES\n  %-22s %-14s %-19s %5s %s\n", "name", "class",
+	buf_print(b, "\nDEVICES\n  %-22s %-14s %-18s %5s %s\n", "name", "class",
 		"compatible", "sure", "proof");
 	json_array_foreach(json_object_get(map, "devices"), i, row)
 	{
-		const json_t *c = json_array_get(json_object_get(row,
-			"compatible"), 0);
+		const json_t *c =
+			json_array_get(json_object_get(row, "compatible"), 0);
 		const char *what = json_string_value(c);
 
-		buf_print(b, "  %-22s %-14.14s %-19.19s %3.0f %% %s\n",
+		buf_print(b, "  %-22s %-14.14s %-18.18s %3.0f %% %s\n",
 			json_text(row, "name"), json_text(row, "class"),
-			what ? what : "-", 100 * json_number_value(
-				json_object_get(row, "confidence")),
+			what ? what : "-",
+			100 * json_number_value(
+				      json_object_get(row, "confidence")),
 			json_text(row, "by"));
 	}
 	if (i == 0)
@@ -57,8 +59,8 @@ show_devices(struct buf *b, const json_t *map)
 
 /* One line a row: the value of `key`, then that of `more`. */
 static void
-show_list(struct buf *b, const json_t *map, const char *list,
-	const char *key, const char *more)
+show_list(struct buf *b, const json_t *map, const char *list, const char *key,
+	const char *more)
 {
 	const json_t *rows = json_object_get(map, list), *row;
 	size_t i;
@@ -66,8 +68,10 @@ show_list(struct buf *b, const json_t *map, const char *list,
 	json_array_foreach(rows, i, row)
 	{
 		if (i == 0)
-			buf_print(b, "\n%s\n", !strcmp(list, "poison") ?
-				"POISON (never touched)" : "CLAIMS");
+			buf_print(b, "\n%s\n",
+				!strcmp(list, "poison")
+					? "POISON (never touched)"
+					: "CLAIMS");
 		buf_print(b, "  %-20s %s %s\n", json_text(row, key),
 			json_text(row, more), json_text(row, "verdict"));
 	}
@@ -116,8 +120,9 @@ show_map(struct buf *b, const json_t *map, const char *title)
 	show_devices(b, map);
 	show_list(b, map, "poison", "base", "why");
 	show_list(b, map, "claims", "what", "says");
-	buf_print(b, "\nEFFORT\n  %.0f reads, %.0f writes, %.0f faults;"
-		" console after %.3f s, prompt %.3f s, all %.3f s\n",
+	buf_print(b,
+		"\nEFFORT\n  %.0f reads, %.0f writes, %.0f faults\n"
+		"  console after %.3f s, prompt %.3f s, all %.3f s\n",
 		json_number_value(json_object_get(effort, "reads")),
 		json_number_value(json_object_get(effort, "writes")),
 		json_number_value(json_object_get(effort, "faults")),

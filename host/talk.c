@@ -62,8 +62,7 @@ feed_open(const char *name)
 static int
 say_line(struct feed *f, struct vm *vm, const char *line, struct buf *text)
 {
-	enum answer a = link_line(f->link, line, text,
-		now_s() + f->timeout_s);
+	enum answer a = link_line(f->link, line, text, now_s() + f->timeout_s);
 	const char *shown = text->p + strspn(text->p ? text->p : "", "\r\n");
 
 	f->lines++;
@@ -81,14 +80,15 @@ say_line(struct feed *f, struct vm *vm, const char *line, struct buf *text)
 	if (a == ANSWER_LATE)
 		say("%s line %u: no answer in %g s: the prompt is lost",
 			f->name, f->lines, f->timeout_s);
-	return a == ANSWER_LATE ? EXIT_TIMEOUT :
-		a == ANSWER_LOST ? EXIT_FAILED : EXIT_OK;
+	return a == ANSWER_LATE   ? EXIT_TIMEOUT
+	       : a == ANSWER_LOST ? EXIT_FAILED
+				  : EXIT_OK;
 }
 
 int
 feed(struct feed *f, struct vm *vm, FILE *from)
 {
-	struct buf text = { 0 };
+	struct buf text = {0};
 	char *line = NULL;
 	size_t room = 0, n;
 	int status = EXIT_OK;
@@ -141,9 +141,10 @@ cmd_talk(int argc, char **argv)
 {
 	struct opts o = opts_or_die(argc, argv);
 	FILE *from = feed_open(o.file ? o.file : "-");
-	struct link l = { 0 };
-	struct feed f = { .link = &l, .name = o.file ? o.file : "stdin",
-		.timeout_s = o.timeout_s };
+	struct link l = {0};
+	struct feed f = {.link = &l,
+		.name = o.file ? o.file : "stdin",
+		.timeout_s = o.timeout_s};
 	struct vm vm;
 	int status;
 

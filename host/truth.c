@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* One row of `info mtree -f -o`:
- *   START-END (prio P, KIND): NAME [@OFFSET] [owner:{dev path=QOM}] */
+ *   START-END (prio P, KIND): NAME [@OFFSET] [owner:{dev path=QOM}]
+ * where `parent:{..}` may stand for an owner that is no device. */
 static bool
 parse_section(const char *line, struct section *s)
 {
@@ -14,24 +15,24 @@ parse_section(const char *line, struct section *s)
 	const char *name, *stop, *owner;
 	int used = 0;
 
-	*s = (struct section){ 0 };
-	if (sscanf(line, " %16llx-%16llx (prio %*d, %11[^)]): %n", &first, &last,
-		s->kind, &used) != 3 || !used)
+	*s = (struct section){0};
+	if (sscanf(line, " %16llx-%16llx (prio %*d, %11[^)]): %n", &first,
+		    &last, s->kind, &used) != 3 ||
+		!used)
 		return false;
 	name = line + used;
 	stop = strstr(name, " @");
 	owner = strstr(name, " owner:{");
-	if (!owner)
-		owner = strstr(name, " parent:{");
-	if (!stop || (owner && owner < stop))
-		stop = owner;
+	if (!stop)
+		stop = owner ? owner : strstr(name, " parent:{");
 	s->first = first;
 	s->last = last;
-	s->name = string("%.*s", stop ? (int)(stop - name) : (int)strlen(name),
-		name);
+	s->name = string(
+		"%.*s", stop ? (int)(stop - name) : (int)strlen(name), name);
 	owner = owner ? strstr(owner, "path=") : NULL;
-	s->owner = owner ? string("%.*s", (int)strcspn(owner + 5, "}"),
-		owner + 5) : string("%s", "");
+	s->owner =
+		owner ? string("%.*s", (int)strcspn(owner + 5, "}"), owner + 5)
+		      : string("%s", "");
 	return true;
 }
 
@@ -53,14 +54,14 @@ names_space(const char *line, const char *space)
 	size_t n = strlen(space);
 
 	return !strncmp(line, " AS \"", 5) && !strncmp(line + 5, space, n) &&
-		line[5 + n] == '"';
+	       line[5 + n] == '"';
 }
 
 struct sections
 mtree_parse(const char *text, const char *space)
 {
 	char *copy = string("%s", text), *rest = copy, *line;
-	struct sections s = { 0 };
+	struct sections s = {0};
 	struct section one;
 	bool ours = false;
 
@@ -106,8 +107,8 @@ queue_add(struct queue *q, char *path)
 static bool
 is_serial0(struct vm *vm, const char *path, const char *property)
 {
-	json_t *r = vm_qmp(vm, "qom-get", json_pack("{s:s,s:s}", "path", path,
-		"property", property));
+	json_t *r = vm_qmp(vm, "qom-get",
+		json_pack("{s:s,s:s}", "path", path, "property", property));
 	const char *text = json_string_value(r);
 	bool yes = text && !strcmp(text, "serial0");
 
@@ -131,36 +132,46 @@ look(struct vm *vm, const char *path, struct queue *q)
 
 		if (!strncmp(type, "child<", 6))
 			queue_add(q, string("%s/%s", path, name));
-		else if (!strcmp(type, "str") && (!strcmp(name, "chardev") ||
-			!strcmp(name, "chrA") || !strcmp(name, "chrB")))
+		else if (!strcmp(type, "str") &&
+			 (!strcmp(name, "chardev") || !strcmp(name, "chrA") ||
+				 !strcmp(name, "chrB")))
 			found = found || is_serial0(vm, path, name);
 	}
 	json_decref(list);
 	return found;
 }
 
-/* The first row that this object, or one above it, owns. */
+/* The first row that the object of this path, n bytes long, owns. */
 static const struct section *
-owned(const struct sections *s, const char *path)
+owned(const struct sections *s, const char *path, size_t n)
 {
-	size_t n = strlen(path);
-
-	while (n > strlen("/machine")) {
-		for (size_t i = 0; i < s->n; i++)
-			if (!strncmp(s->v[i].owner, path, n) &&
-				!s->v[i].owner[n])
-				return &s->v[i];
-		while (n && path[n - 1] != '/')
-			n--;
-		n -= n > 0;
-	}
+	for (size_t i = 0; i < s->n; i++)
+		if (!strncmp(s->v[i].owner, path, n) && !s->v[i].owner[n])
+			return &s->v[i];
 	return NULL;
+}
+
+/* Where the console is; its registers may belong to the object around it. */
+static const struct section *
+console_section(const struct truth *t)
+{
+	const struct section *s = NULL;
+	size_t n = strlen(t->console);
+
+	while (!s && n > strlen("/machine")) {
+		s = owned(&t->memory, t->console, n);
+		if (!s)
+			s = owned(&t->io, t->console, n);
+		while (n && t->console[--n] != '/')
+			continue;
+	}
+	return s;
 }
 
 static void
 find_console(struct truth *t, struct vm *vm)
 {
-	struct queue q = { 0 };
+	struct queue q = {0};
 	const struct section *s;
 
 	queue_add(&q, string("/machine"));
@@ -172,9 +183,7 @@ find_console(struct truth *t, struct vm *vm)
 	free(q.v);
 	if (!t->console)
 		return;
-	s = owned(&t->memory, t->console);
-	if (!s)
-		s = owned(&t->io, t->console);
+	s = console_section(t);
 	t->console_found = s != NULL;
 	t->console_base = s ? s->first : 0;
 }
@@ -184,7 +193,7 @@ truth_read(struct truth *t, struct vm *vm)
 {
 	char *text;
 
-	*t = (struct truth){ 0 };
+	*t = (struct truth){0};
 	json_decref(vm_qmp(vm, "stop", NULL));
 	text = vm_hmp(vm, "info mtree -f -o");
 	t->memory = mtree_cpu(text);
@@ -192,7 +201,7 @@ truth_read(struct truth *t, struct vm *vm)
 	free(text);
 	if (!t->memory.n)
 		die(EXIT_FAILED, "the emulator shows no address space"
-			" cpu-memory-0: it may be another version");
+				 " cpu-memory-0: it may be another version");
 	find_console(t, vm);
 }
 

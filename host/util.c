@@ -75,7 +75,7 @@ void
 buf_free(struct buf *b)
 {
 	free(b->p);
-	*b = (struct buf){ 0 };
+	*b = (struct buf){0};
 }
 
 char *
@@ -135,8 +135,8 @@ file_read(const char *path, struct buf *b)
 const char *
 human(uint64_t bytes)
 {
-	static const char *const unit[] = { "B", "KiB", "MiB", "GiB", "TiB",
-		"PiB", "EiB" };
+	static const char *const unit[] = {
+		"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 	static char text[8][32];
 	static unsigned turn;
 	char *t = text[turn++ % 8];

@@ -27,8 +27,8 @@ spans(const struct pages *p)
 	for (size_t i = 0; i < p->n; i++) {
 		json_t *row = json_object();
 
-		json_object_set_new(row, "base",
-			hex(p->v[i].first * PAGE_BYTES));
+		json_object_set_new(
+			row, "base", hex(p->v[i].first * PAGE_BYTES));
 		json_object_set_new(row, "size",
 			hex((p->v[i].end - p->v[i].first) * PAGE_BYTES));
 		json_array_append_new(list, row);
@@ -47,9 +47,9 @@ between_devices(const struct sections *s, struct span pages)
 
 		if (r->first <= at && at <= r->last)
 			return r->last - r->first < forgiven_bytes &&
-				!strcmp(r[-1].kind, "i/o") &&
-				!strcmp(r[1].kind, "i/o") &&
-				pages.end * PAGE_BYTES - 1 <= r->last;
+			       !strcmp(r[-1].kind, "i/o") &&
+			       !strcmp(r[1].kind, "i/o") &&
+			       pages.end * PAGE_BYTES - 1 <= r->last;
 	}
 	return false;
 }
@@ -59,7 +59,7 @@ static void
 forgive(const struct truth *t, const json_t *map, struct pages *missing,
 	struct pages *forgiven)
 {
-	struct pages unknown = pages_of_map(map, "unknown"), hard = { 0 };
+	struct pages unknown = pages_of_map(map, "unknown"), hard = {0};
 
 	for (size_t i = 0; i < missing->n; i++) {
 		struct span s = missing->v[i];
@@ -92,7 +92,7 @@ console_verdict(const struct truth *t, const json_t *map)
 json_t *
 verdict(const struct truth *t, const json_t *map)
 {
-	struct pages ram = pages_of_ram(&t->memory), forgiven = { 0 };
+	struct pages ram = pages_of_ram(&t->memory), forgiven = {0};
 	struct pages mapped = pages_of_map(map, "ram mirror");
 	struct pages missing = pages_minus(&ram, &mapped);
 	struct pages extra = pages_minus(&mapped, &ram);
@@ -117,8 +117,8 @@ bool
 verdict_good(const json_t *v)
 {
 	return json_is_true(json_object_get(v, "exact")) &&
-		json_is_true(json_object_get(json_object_get(v, "console"),
-			"right"));
+	       json_is_true(
+		       json_object_get(json_object_get(v, "console"), "right"));
 }
 
 static void
@@ -148,7 +148,9 @@ verdict_print(const json_t *v)
 	print_spans(v, "missing", "RAM that the map lacks");
 	print_spans(v, "extra", "not RAM, yet in the map");
 	print_spans(v, "unknown", "left open between devices");
-	fprintf(stderr, "truth: console right: %s (the map says '%s', serial0"
-		" is at '%s')\n", right ? "yes" : "no", json_text(c, "map"),
+	fprintf(stderr,
+		"truth: console right: %s (the map says '%s', serial0"
+		" is at '%s')\n",
+		right ? "yes" : "no", json_text(c, "map"),
 		json_text(c, "truth"));
 }

@@ -17,8 +17,8 @@ bytes_of(const json_t *v, const char *key)
 	double sum = 0;
 	size_t i;
 
-	json_array_foreach(json_object_get(v, key), i, row)
-		sum += (double)json_hex(row, "size");
+	json_array_foreach(json_object_get(v, key), i, row) sum +=
+		(double)json_hex(row, "size");
 	return sum;
 }
 
@@ -37,7 +37,7 @@ print_row(const struct opts *o, const char *memory, const char *console,
 static void
 visit(struct score *s, const struct opts *o)
 {
-	struct run r = { 0 };
+	struct run r = {0};
 	double start = now_s();
 	int status = run_to_map(&r, o);
 	json_t *map = status ? NULL : json_loads(r.json.p, 0, NULL), *v = NULL;
@@ -50,22 +50,28 @@ visit(struct score *s, const struct opts *o)
 		v = verdict(&t, map);
 		truth_free(&t);
 		exact = json_is_true(json_object_get(v, "exact"));
-		right = json_is_true(json_object_get(json_object_get(v,
-			"console"), "right"));
+		right = json_is_true(json_object_get(
+			json_object_get(v, "console"), "right"));
 	}
 	s->machines++;
 	s->exact += exact;
 	s->right += right;
 	if (o->format == FORMAT_JSON)
-		json_array_append_new(s->rows, json_pack(
-			"{s:s,s:s,s:s,s:i,s:f,s:o?}", "isa", o->isa, "machine",
-			o->machine, "memory", o->memory ? o->memory : "",
-			"status", status, "seconds", now_s() - start, "truth",
-			json_incref(v)));
+		json_array_append_new(s->rows,
+			json_pack("{s:s,s:s,s:s,s:i,s:f,s:o?}", "isa", o->isa,
+				"machine", o->machine, "memory",
+				o->memory ? o->memory : "", "status", status,
+				"seconds", now_s() - start, "truth",
+				json_incref(v)));
 	else
-		print_row(o, exact ? "exact" : map ? "differs" : "no map",
-			right ? "right" : map ? "wrong" : "-", v,
-			now_s() - start);
+		print_row(o,
+			exact ? "exact"
+			: map ? "differs"
+			      : "no map",
+			right ? "right"
+			: map ? "wrong"
+			      : "-",
+			v, now_s() - start);
 	json_decref(v);
 	json_decref(map);
 	run_end(&r);
@@ -73,7 +79,7 @@ visit(struct score *s, const struct opts *o)
 
 /* The machines of issue 2, when no list is given. */
 static const char usual[] = "x86_64 pc\nx86_64 q35\naarch64 virt\n"
-	"aarch64 raspi3b\nriscv64 virt\n";
+			    "aarch64 raspi3b\nriscv64 virt\n";
 
 /* Rows `ISA MACHINE [SIZE]`. */
 static void
@@ -83,7 +89,7 @@ visit_all(struct score *s, const struct opts *o, char *list, bool one_isa)
 
 	while ((line = strsep(&list, "\n"))) {
 		struct opts here = *o;
-		char *rest = line, *word[3] = { NULL };
+		char *rest = line, *word[3] = {NULL};
 
 		line[strcspn(line, "#")] = 0;
 		for (int i = 0; i < 3 && rest;) {
@@ -93,7 +99,8 @@ visit_all(struct score *s, const struct opts *o, char *list, bool one_isa)
 		if (!word[0] || !*word[0] || !word[1] || !*word[1])
 			continue;
 		if (!isa_known(word[0]))
-			die(EXIT_USAGE, "unknown ISA '%s' in the list", word[0]);
+			die(EXIT_USAGE, "unknown ISA '%s' in the list",
+				word[0]);
 		if (one_isa && strcmp(word[0], o->isa))
 			continue;
 		here.isa = word[0];
@@ -108,8 +115,8 @@ int
 cmd_zoo(int argc, char **argv)
 {
 	struct opts o = opts_or_die(argc, argv);
-	struct score s = { .rows = json_array() };
-	struct buf list = { 0 };
+	struct score s = {.rows = json_array()};
+	struct buf list = {0};
 	bool one_isa = argc > 1 && isa_known(argv[1]);
 
 	o.once = true;
@@ -127,10 +134,11 @@ cmd_zoo(int argc, char **argv)
 		putchar('\n');
 	} else {
 		printf("%u machines: memory exact on %u, console right on"
-			" %u\n", s.machines, s.exact, s.right);
+		       " %u\n",
+			s.machines, s.exact, s.right);
 	}
 	buf_free(&list);
 	json_decref(s.rows);
-	return s.exact == s.machines && s.right == s.machines ? EXIT_OK :
-		EXIT_FAILED;
+	return s.exact == s.machines && s.right == s.machines ? EXIT_OK
+							      : EXIT_FAILED;
 }

@@ -355,7 +355,10 @@ immediate_form(int op, cell *v)
 	int f = -1;
 
 	switch (op) {
-	case OP_SUB: *v = -*v; /* fall through */
+	case OP_SUB:
+		*v = -*v;
+		f = OP_ADDI;
+		break;
 	case OP_ADD: f = OP_ADDI; break;
 	case OP_SHL: f = OP_SHLI; break;
 	case OP_SHR: f = OP_SHRI; break;

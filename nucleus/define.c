@@ -444,6 +444,12 @@ p_backslash(cell *sp)
 }
 
 cell *
+p_doc_line(cell *sp)
+{
+	return p_backslash(sp);
+}
+
+cell *
 p_dot_paren(cell *sp)
 {
 	const char *p;

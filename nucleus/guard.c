@@ -17,17 +17,20 @@ trace_add(ucell pc)
 		fault.trace[fault.ntrace++] = pc;
 }
 
-/* Callers are the return stack's cells that point into generated code. On a
- * port that shares one stack with C, cells of C are passed over. */
-static void
+/* Callers, up to the CATCH that is going to take this throw, are the return
+ * stack's cells that point into generated code. On a port that shares one
+ * stack with C, what C left there is passed over; frames of C that live long
+ * are cleared, so that they show no calls of the past. A sanitizer must not
+ * watch this one read of other functions' frames. */
+__attribute__((no_sanitize("address"))) static void
 trace_callers(ucell rp)
 {
 	const ucell *p = (const ucell *)(rp & ~(sizeof(cell) - 1));
-	const ucell *end = (const ucell *)(me->block + 2 * STACK_BYTES);
+	const ucell *end = (const ucell *)me->handler->frame.r[0];
 
 	if (rp < (ucell)me->block + STACK_BYTES)
 		return;
-	for (int i = 0; i < 256 && p < end; i++, p++)
+	for (int i = 0; i < 512 && p < end; i++, p++)
 		trace_add(*p - 1);
 }
 
@@ -47,6 +50,7 @@ throw(cell ior)
 {
 	struct port_frame here;
 
+	memset(&here, 0, sizeof here);
 	fault.src = source;
 	fault.ior = ior;
 	fault.address = 0;
@@ -63,20 +67,17 @@ catch_xt(cell *sp, struct word *xt, cell *ior)
 {
 	struct handler h;
 
+	memset(&h, 0, sizeof h);
 	h.prev = me->handler;
 	h.sp = sp;
 	h.src = source;
-	h.ior = 0;
 	me->handler = &h;
-	if (port_save(&h.frame) == 0)
-		sp = port_enter(xt->code, sp);
-	else
-		sp = h.sp;
+	cell *out = port_save(&h.frame) ? h.sp : port_enter(xt->code, h.sp);
 	me->handler = h.prev;
 	*ior = h.ior;
 	if (h.ior)
 		text_unnest(&h.src);
-	return sp;
+	return out;
 }
 
 /* Traps ------------------------------------------------------------------------ */

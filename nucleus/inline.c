@@ -39,6 +39,7 @@ UNARY(c_0eq, OP_EQZ)
 
 #define WITH(fn, n, op) void fn(void) { comp_lit(n); comp_op2(op); }
 WITH(c_1plus, 1, OP_ADD)
+WITH(c_charp, 1, OP_ADD)
 WITH(c_1minus, 1, OP_SUB)
 WITH(c_2times, 1, OP_SHL)
 WITH(c_2div, 1, OP_SAR)

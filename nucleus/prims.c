@@ -647,6 +647,13 @@ p_catch(cell *sp)
 	return push(sp, ior);
 }
 
+/* A fault is a throw on every port: CATCH is the guard. */
+cell *
+p_guarded(cell *sp)
+{
+	return p_catch(sp);
+}
+
 cell *
 p_throw(cell *sp)
 {

@@ -47,7 +47,7 @@ IN("2/",    c_2div,  "( n1 -- n2 )",              "shift right by one bit, keepi
 IN("cells", c_cells, "( n1 -- n2 )",              "size in bytes of n1 cells")
 IN("cell+", c_cellp, "( a-addr1 -- a-addr2 )",    "add the size of a cell")
 IN("chars", c_chars, "( n1 -- n2 )",              "size in bytes of n1 characters")
-IN("char+", c_1plus, "( c-addr1 -- c-addr2 )",    "add the size of a character")
+IN("char+", c_charp, "( c-addr1 -- c-addr2 )",    "add the size of a character")
 IN("lshift",c_lshift,"( x1 u -- x2 )",            "shift left by u bits")
 IN("rshift",c_rshift,"( x1 u -- x2 )",            "shift right by u bits, filling with zeros")
 IN("arshift",c_arshift,"( n1 u -- n2 )",          "shift right by u bits, keeping the sign")
@@ -154,7 +154,7 @@ P("lies",   p_lies,  "( -- u )",                  "operations that failed their 
 
 /* prims.c: tasks, exceptions */
 P("catch",  p_catch, "( i*x xt -- j*x 0 | i*x n )", "run xt; n is what it threw")
-P("guarded",p_catch, "( i*x xt -- j*x 0 | i*x ior )", "the same: faults are throws")
+P("guarded",p_guarded, "( i*x xt -- j*x 0 | i*x ior )", "the same: faults are throws")
 P("throw",  p_throw, "( k*x n -- k*x | i*x n )",  "unless n is 0, return to the last CATCH")
 P("abort",  p_abort, "( -- )",                    "throw -1")
 P("(abort\")", p_abort_quote,"( x c-addr u -- )", "what ABORT\" compiles")
@@ -236,7 +236,7 @@ PC("postpone",p_postpone,"( \"name\" -- )",       "compile the word's compilatio
 PC("recurse",p_recurse,"( -- )",                  "call the word being defined")
 PI("(",     p_paren, "( -- )",                    "comment up to )")
 PI("\\",    p_backslash,"( -- )",                 "comment to the end of the line")
-PI("\\G",   p_backslash,"( -- )",                 "description of the next word, to the end of the line")
+PI("\\G",   p_doc_line,"( -- )",                 "description of the next word, to the end of the line")
 PI(".(",    p_dot_paren,"( -- )",                 "print up to )")
 PI("s\"",   p_s_quote,"( -- c-addr u )",          "a string, up to the quote")
 PI("s\\\"", p_s_escape,"( -- c-addr u )",         "a string with \\ escapes")

@@ -174,8 +174,10 @@ report(cell ior)
 	const struct word *last = NULL;
 	for (int i = 0; i < fault.ntrace; i++) {
 		const struct word *w = dict_at_code(fault.trace[i]);
-		if (w && (w != last || w->kind == K_COLON))
+		bool prim = !last && w && w->prim && w->prim->fn != p_catch;
+		if (w && (prim || w->kind == K_COLON))
 			put_caller(i, w);
-		last = w;
+		if (w)
+			last = w;
 	}
 }

@@ -189,6 +189,18 @@ number_token(cell *sp, const char *p, size_t n)
 	return sp;
 }
 
+/* Clear the stack below, so that a backtrace from the word about to run does
+ * not meet return addresses of words that ran before it. */
+static __attribute__((noinline)) void
+scrub(void)
+{
+	volatile ucell below[128];
+
+	for (int i = 0; i < 128; i++)
+		below[i] = 0;
+	(void)below[0];
+}
+
 static cell *
 one_token(cell *sp, const char *p, size_t n)
 {
@@ -208,6 +220,7 @@ one_token(cell *sp, const char *p, size_t n)
 	}
 	if (!state && w->flags & F_COMPILE_ONLY)
 		throw(IOR_COMPILE_ONLY);
+	scrub();
 	return port_enter(w->code, sp);
 }
 
@@ -254,11 +267,15 @@ evaluate(cell *sp, const char *p, size_t n)
 	return sp;
 }
 
-/* A throw went past some nested texts. */
+/* A throw went past some nested texts. Console lines go on counting. */
 void
 text_unnest(const struct source *s)
 {
+	uint32_t line = source.id == 0 ? source.line : s->line;
+
 	source = *s;
+	if (s->id == 0)
+		source.line = line;
 	if (s->id == 0)
 		include_depth = 0;
 }

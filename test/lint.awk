@@ -5,6 +5,8 @@
 # that is a fault. For data (variable, constant) a comment beside it will do.
 # Pass 1 gathers the words, pass 2 looks at their uses.
 
+BEGIN { defining = " : variable constant value defer buffer: create " }
+
 FNR == 1 {
 	name = doc = ""
 	if (!pass && $0 !~ /^\\ [a-z0-9._-]+\.fth - [^ ]/)
@@ -44,7 +46,7 @@ code ~ / (hex|decimal) / && code !~ / : +(hex|decimal) / {
 
 name == "" {
 	for (i = 1; i < n; i++)
-		if (word[i] ~ /^(:|variable|constant|value|defer|buffer:|create)$/)
+		if (index(defining, " " word[i] " "))
 			break
 	w = word[i + 1]
 	if (i < n && w != "") {

@@ -2,11 +2,14 @@
 \ SPDX-License-Identifier: 0BSD
 \ needs: number.fth
 
-0 constant case  immediate
+0 constant case  immediate  \ begins a choice: CASE n OF .. ENDOF .. ENDCASE
+\G Begin what is done if the top two items are the same.
 : of  ( #of -- orig #of+1 )  ( run: x1 x2 -- | x1 )
    1+ >r postpone over postpone = postpone if postpone drop r>
 ; immediate
+\G End of it: go on after ENDCASE.
 : endof  ( orig #of -- orig2 #of )  >r postpone else r> ; immediate
+\G End of CASE; drops the item that was compared.
 : endcase  ( orig*#of #of -- )  ( run: x -- )
    postpone drop 0 ?do  postpone then  loop
 ; immediate
@@ -40,6 +43,7 @@
 : contains?  ( c-addr1 u1 c-addr2 u2 -- flag )
    ['] istr= search-by nip nip
 ;
+\G The string without the blanks at its end.
 : -trailing  ( c-addr u -- c-addr u2 )
    begin  dup  while  2dup 1- + c@ bl =  while  1-  repeat then
 ;
@@ -52,18 +56,26 @@
 ;
 \G Keep the string at addr as a counted string.
 : place  ( c-addr u addr -- )  2dup c! 1+ swap move ;
+\G Add a string to a counted string at addr.
 : +place  ( c-addr u addr -- )
    2dup c@ + >r  dup count + swap r> swap c! swap move
 ;
+\G Set u bytes to zero.
 : erase  ( addr u -- )  0 fill ;
+\G Set u bytes to blanks.
 : blank  ( c-addr u -- )  bl fill ;
+\G A word that gives the address of u bytes.
 : buffer:  ( u "name" -- )  create allot ;
-#1024 buffer: pad
+#1024 buffer: pad    \ memory for any use
 
 \ Double-cell data ---------------------------------------------------------
+\G Reserve two cells and store a pair, x2 first.
 : 2,  ( x1 x2 -- )  , , ;
+\G A word that gives a pair.
 : 2constant  ( x1 x2 "name" -- )  create 2, does>  ( -- x1 x2 )  2@ ;
+\G A word that gives the address of two cells.
 : 2variable  ( "name" -- )  create 0 0 2, ;
+\G Compile a pair given now.
 : 2literal  ( x1 x2 -- )  ( run: -- x1 x2 )
    swap postpone literal postpone literal
 ; immediate
@@ -74,7 +86,9 @@
    here over allot {: a u dest :}
    a dest u move  dest u postpone 2literal
 ; immediate
+\G True if the name is found.
 : [defined]  ( "name" -- flag )  parse-name find-name 0<> ; immediate
+\G True if the name is not found.
 : [undefined]  ( "name" -- flag )  parse-name find-name 0= ; immediate
 \ nest becomes 0 when the [THEN] or [ELSE] sought has been read
 : skip-name  ( nest c-addr u -- nest2 )
@@ -90,7 +104,9 @@
       then
    repeat  drop
 ; immediate
+\G Read on if flag is true, else skip to [else] or [then].
 : [if]  ( flag -- )  0= if  postpone [else]  then ; immediate
+\G End of [if].
 : [then]  ( -- )  ; immediate
 \G Throw -13 unless nt is a word; used after FIND-NAME.
 : ?found  ( nt|0 -- nt )  dup 0= if  -13 throw  then ;
@@ -112,17 +128,25 @@
 : >order  ( wid -- )  >r get-order r> swap 1+ set-order ;
 
 \ Structures ---------------------------------------------------------------
+\G Begin a structure; the name gives its size.
 : begin-structure  ( "name" -- addr 0 )
    create here 0 0 , does>  ( -- size )  @
 ;
+\G End of the structure.
 : end-structure  ( addr size -- )  swap ! ;
+\G A word that adds the offset; the field is size bytes.
 : +field  ( offset size "name" -- offset2 )
    create over , + does>  ( addr -- addr2 )  @ +
 ;
+\G A field of one byte.
 : cfield:  ( offset "name" -- offset2 )  1 chars +field ;
+\G A field of one cell, aligned.
 : field:  ( offset "name" -- offset2 )  aligned cell +field ;
+\G A field of two cells, aligned.
 : 2field:  ( offset "name" -- offset2 )  aligned cell 2* +field ;
+\G A field of 16 bits, aligned.
 : wfield:  ( offset "name" -- offset2 )  1+ -2 and 2 +field ;
+\G A field of 32 bits, aligned.
 : lfield:  ( offset "name" -- offset2 )  3 + -4 and 4 +field ;
 
 \ What this system can do --------------------------------------------------

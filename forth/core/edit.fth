@@ -285,7 +285,7 @@ set-current
 \G program sent more than n1 bytes.
 : accept-line  ( c-addr n1 -- n2 flag )
    fresh-line columns 1- width !
-   true prompting !  edit  false prompting !  hide-status
+   true status-dirty !  true prompting !  edit  false prompting !  hide-status
    machine @ if  overflow @ if  -18 throw  then
    else
       text @ length @ 2dup remembered? over 0= or if  2drop  else  keep-line  then

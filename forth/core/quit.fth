@@ -8,8 +8,12 @@
 /tib buffer: tib
 variable #failures                         \ lines that ended in an error
 
+\G What to do if reading a line fails: a console driver puts its KEY back.
+defer console-reset  ( -- )  ' port-keys is console-reset
 : console-line  ( -- c-addr u true | false )
-   tib dup /tib accept-line dup 0= if  nip nip  then
+   tib dup /tib ['] accept-line catch                ( tib x1 x2 ior )
+   dup if  dup -18 <> if  console-reset  then  throw  then
+   drop dup 0= if  nip nip  then
 ;
 ' console-line 'refill !
 
@@ -24,13 +28,13 @@ variable #failures                         \ lines that ended in an error
 : run-line  ( i*x -- j*x more? )  refill dup if  >r interpret r>  then ;
 : line-done  ( -- )  machine @ if  6 emit  else  .ok  then ;
 : line-failed  ( i*x ior -- )
-   1 #failures +!  postpone [  .error empty-stack
+   1 #failures +!  postpone [  cr .error empty-stack
    machine @ if  $15 emit  then
 ;
 \G End of the console's input: leave, with status 1 if any line failed.
 : input-ended  ( -- )  cr  #failures @ 0<> 1 and port-reset ;
 
-\G Back to the prompt; the data stack stays as it is.
+\G Back to the prompt; what this line put on the stack is dropped.
 : quit  ( -- )  ( R: i*x -- )  -56 throw ;
 : run-lines  ( i*x -- )
    begin

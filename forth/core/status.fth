@@ -22,7 +22,9 @@ variable status-next                       \ not drawn again before this
 : -status  ( -- )  #13 emit cursor-up delete-line  false status-shown ! ;
 \ Redraw is what the editor does: it prints its line again after +STATUS has
 \ opened a new line below it.
-defer prompt-redraw  ( -- )   ' noop is prompt-redraw
+defer prompt-redraw  ( -- )  \ see above
+' noop is prompt-redraw
+\G Remove the status line until the next prompt.
 : hide-status  ( -- )
    status-shown @ if  -status prompt-column @ cursor-right  then
 ;

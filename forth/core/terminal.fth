@@ -16,18 +16,26 @@ variable key-ahead  -1 key-ahead !         \ a byte read too early, or -1
    key-ahead @  dup -2 <> if  -1 key-ahead !  then
 ;
 \G True if a key waits.
-defer key?  ( -- flag )   ' (key?) is key?
+defer key?  ( -- flag )
 \G Wait for a key; other tasks run meanwhile.
-defer key  ( -- char )   ' (key) is key
+defer key  ( -- char )
+\G Take keys from the port again.
+: port-keys  ( -- )  ['] (key?) is key?  ['] (key) is key ;
+port-keys
 
-#80 value columns
-#24 value rows
+#80 value columns      \ of the terminal
+#24 value rows         \ of the terminal
 : csi  ( -- )  #27 emit '[' emit ;
 : csi-n  ( n char -- )  csi swap .dec emit ;
+\G Move the cursor n columns to the left.
 : cursor-left  ( n -- )  dup if  'D' csi-n  else  drop  then ;
+\G Move the cursor n columns to the right.
 : cursor-right  ( n -- )  dup if  'C' csi-n  else  drop  then ;
+\G Move the cursor one line up.
 : cursor-up  ( -- )  csi 'A' emit ;
+\G Remove the line of the cursor; the lines below move up.
 : delete-line  ( -- )  csi 'M' emit ;
+\G Clear the line from the cursor on.
 : clear-right  ( -- )  csi 'K' emit ;
 \G Put the cursor at this column and row; 0 0 is the upper left corner.
 : at-xy  ( x y -- )  csi 1+ .dec ';' emit 1+ .dec 'H' emit ;
@@ -36,6 +44,7 @@ defer key  ( -- char )   ' (key) is key
 
 \G Print the names that NAME, is given in columns, from here on.
 variable listed
+\G Begin a list of names in columns.
 : list-start  ( -- )  0 listed ! ;
 \G Print one name in a column of 16, on a new line if it would not fit.
 : list-name  ( c-addr u -- )

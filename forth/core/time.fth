@@ -11,10 +11,10 @@ variable my-self
 \ 2 ticks of a known rate; 1 ticks that run, rate unknown, taken as 4 GHz, so
 \ that a wait is never too short; 0 no ticks: each look at the clock counts as
 \ 100 ns, so that a wait ends after so many looks.
-0 value clock-kind
-0 value clock-hz
+0 value clock-kind     \ 2, 1 or 0
+0 value clock-hz       \ units of NOW per second
 variable looks
--300 constant io-timeout
+-300 constant io-timeout  \ ior: a deadline passed
 
 \G The time now, in units of CLOCK-HZ.
 : now  ( -- u )  clock-kind if  ticks  else  1 looks +! looks @  then ;
@@ -31,6 +31,7 @@ variable looks
 clock-init
 \G Set the rate of the ticks once something measured it.
 : clock-hz!  ( hz -- )  to clock-hz  2 to clock-kind ;
+\G Say what the clock is.
 : .clock  ( -- )
    clock-kind case
       2 of  clock-hz u. ." ticks/s"  endof
@@ -40,10 +41,13 @@ clock-init
 ;
 \G Clock units as microseconds.
 : >us  ( u -- us )  #1000000 um* clock-hz um/mod nip ;
+\G Microseconds as clock units.
 : us>clock  ( us -- u )  clock-hz um* #1000000 um/mod nip 1+ ;
 \G The moment this many microseconds ahead.
 : us-from-now  ( us -- deadline )  us>clock now + ;
+\G The moment this many milliseconds ahead.
 : ms-from-now  ( ms -- deadline )  #1000 * us-from-now ;
+\G True once the deadline is past.
 : expired?  ( deadline -- flag )  now - 0< ;
 \G Throw io-timeout, -300, once the deadline is past.
 : ?expired  ( deadline -- )  expired? if  io-timeout throw  then ;

@@ -62,33 +62,42 @@ constant /prop
 ;
 
 \ Values are made of pieces that follow each other in the tree's memory.
+\G A copy of the bytes, as a property value.
 : encode-bytes  ( addr u -- addr2 u )  tree$ ;
+\G A string as a property value: with a zero byte.
 : encode-string  ( c-addr u -- addr u2 )
    tree$  0 1 tree-allot c!  1+
 ;
+\G A 32-bit number as a property value.
 : encode-int  ( u -- addr 4 )
    4 tree-allot {: u addr :}
    4 0 do  u #24 i 8 * - rshift addr i + c!  loop  addr 4
 ;
+\G One value of two that were made one after the other.
 : encode+  ( addr1 u1 addr2 u2 -- addr1 u1+u2 )  nip + ;
 \G A 64-bit number as two 32-bit ones, the high one first.
 : encode-long  ( u -- addr 8 )
    dup #32 rshift encode-int  rot encode-int encode+
 ;
+\G Take a 32-bit number from the front of a value.
 : decode-int  ( addr u -- addr2 u2 n )
    over 0 swap 4 bounds ?do  8 lshift i c@ or  loop  >r 4 /string r>
 ;
+\G Take a 64-bit number from the front of a value.
 : decode-long  ( addr u -- addr2 u2 x )
    decode-int #32 lshift >r decode-int r> or
 ;
+\G Take a string from the front of a value.
 : decode-string  ( addr u -- addr2 u2 c-addr u3 )  0 split ;
 
 \ Nodes --------------------------------------------------------------------
 0 value root                               \ the node "/"
 variable active                            \ the node at hand, or 0
+\G The active node, or the root.
 : node-here  ( -- node )  active @ dup 0= if  drop root  then ;
 \G A node's name with its unit address, "uart@9000000".
 : node$  ( node -- c-addr u )  node>text 2@ ;
+\G Give a node another name, with or without a unit address.
 : rename-node  ( c-addr u node -- )
    >r  tree$ 2dup r@ node>text 2!
    '@' split 2swap 2drop encode-string s" name" r> property!
@@ -127,6 +136,7 @@ s" /" 0 add-node to root
    node$  2over 2over str= if  2drop 2drop true exit  then
    '@' split 2swap 2drop str=
 ;
+\G The child of that name, with or without unit address, or 0.
 : find-child  ( c-addr u node -- node2|0 )
    node>child @  begin  dup  while
       >r 2dup r@ named? if  2drop r> exit  then  r> node>peer @
@@ -160,6 +170,7 @@ s" /" 0 add-node to root
 : .below  ( node -- )
    dup node>parent @ ?dup if  recurse '/' emit node$ type  else  drop  then
 ;
+\G Print the path of a node.
 : .path  ( node -- )  dup root = if  drop ." /"  else  .below  then ;
 
 \ The active node: its methods are found first, and new words go there --------
@@ -180,8 +191,11 @@ s" /" 0 add-node to root
 : find-device  ( c-addr u -- )
    find-node dup 0= abort" no such device"  activate
 ;
+\G Make the node of this path active: its methods are found first.
 : dev  ( "path" -- )  parse-name find-device ;
+\G The same as DEV.
 : cd  ( "path" -- )  dev ;
+\G Print the path of the active node.
 : pwd  ( -- )  node-here .path ;
 \G List the children of the active node.
 : ls  ( -- )
@@ -198,12 +212,17 @@ s" /" 0 add-node to root
 : new-device  ( -- )  s" device" node-here add-node activate ;
 \G End it: its parent is active.
 : finish-device  ( -- )  active @ node>parent @ activate ;
+\G Name the active node.
 : device-name  ( c-addr u -- )  node-here rename-node ;
+\G Give the active node a property.
 : property  ( value-addr value-u name-addr name-u -- )  node-here property! ;
+\G Give the active node its register range.
 : reg  ( base size -- )  node-here reg! ;
 
 \ Methods ------------------------------------------------------------------
+\G The parent of the node whose method is running.
 : my-parent  ( -- node|0 )  my-self @ node>parent @ ;
+\G A property of the node whose method is running.
 : get-my-property  ( c-addr u -- true | value-addr value-u false )
    my-self @ get-property
 ;
@@ -215,6 +234,7 @@ s" /" 0 add-node to root
 : $call-method  ( i*x c-addr u node -- j*x )
    my-self @ >r  dup my-self !  find-method catch  r> my-self !  throw
 ;
+\G Run a method of the parent of MY-SELF.
 : $call-parent  ( i*x c-addr u -- j*x )  my-parent $call-method ;
 \G Find a node and call its OPEN; 0 if either fails.
 : open-dev  ( c-addr u -- node|0 )
@@ -223,6 +243,7 @@ s" /" 0 add-node to root
       if  2drop 2drop 0  else  and  then
    then
 ;
+\G Call a node's CLOSE.
 : close-dev  ( node -- )  s" close" rot $call-method ;
 
 \ Printing -----------------------------------------------------------------

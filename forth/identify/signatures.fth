@@ -11,7 +11,8 @@ begin-structure /place
    field: pl>width  \ bytes of one access
    field: pl>shift
    field: pl>sig    \ the signature that matched
-   field: pl>driver field: pl>node   field: pl>drops  field: pl>prior
+   field: pl>driver field: pl>node   field: pl>drops  \ bytes not sent
+   field: pl>ahead  \ $100 + a byte that had to be read early, or 0
 end-structure
 /place buffer: looked-at
 looked-at value here-is                       \ the place at hand
@@ -113,15 +114,16 @@ kind: pops-fifo pops-fifo
 \ The negative control: memory that reads just as the signature says. It must
 \ fail the test by effect, or that test proves nothing.
 #4096 buffer: dummy
-: put-row  ( row -- )
-   {: row :}
-   row row>value @ dummy row row>offset @ + mem-space row row>width @
+: put-row  ( at row -- )
+   {: at row :}
+   row row>value @  at row row>offset @ +  mem-space row row>width @
    probe-write drop
 ;
 : fooled?  ( sig -- flag )
    {: sig :}
-   dummy #4096 erase  sig sg>rows @ 0 ?do  i sig row[] put-row  loop
-   dummy sig look-at  mem-space looked-at pl>space !  sig prove
+   dummy #4096 erase  dummy sig sg>start @ +           ( at )
+   sig sg>rows @ 0 ?do  dup i sig row[] put-row  loop
+   sig look-at  mem-space looked-at pl>space !  sig prove
 ;
 \G True if the device at base is of this kind: it reads so, it acts so, and
 \G memory that reads so does not.

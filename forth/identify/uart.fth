@@ -1,20 +1,25 @@
 \ uart.fth - how UARTs read, and how they are told from all else by effect.
 \ SPDX-License-Identifier: 0BSD
 \ needs: signatures.fth
-\ writes: rows of class uart; each has a proof that undoes what it did
-\ source: named at each row; values at reset were measured on qemu 7.2.22
+\ writes: signatures of class uart; each proof undoes what it did
+\ source: named at each kind; values at reset were measured on qemu 7.2.22
+
+\ True if the bits of mask in a register keep x.
+: keeps?  ( x reg# mask -- flag )
+   >r  2dup reg#! reg#@  xor r> and 0=
+;
 
 \ 16550: National PC16550D datasheet (1995), table I and section 8 ------------
-\ 1 IER, 3 LCR, 4 MCR, 5 LSR, 6 MSR, 7 SCR. The tests are those of Linux
-\ drivers/tty/serial/8250/8250_port.c, autoconfig(), plus the scratch register.
-: ier-half?  ( -- flag )                     \ only four of its bits exist
-   $0f 1 reg#! reg8-1 $0f =   0 1 reg#! reg8-1 $0f and 0= and
+\ 1 IER, 3 LCR, 4 MCR, 5 LSR, 6 MSR, 7 SCR. The tests are those of Linux,
+\ drivers/tty/serial/8250/8250_port.c autoconfig(), and the scratch register.
+: ier-half?  ( -- flag )                     \ it has four bits and no more
+   $0f 1 reg#!  1 reg8@ $0f =   0 1 reg#!  1 reg8@ $0f and 0= and
 ;
-: loop?  ( x -- flag )  4 reg#!  6 reg8@ $f0 and ;
-: loops?  ( -- flag )                        \ MCR outputs come back in MSR
-   $1a loop? $90 =   $15 loop? $60 = and
+: looped  ( x -- x2 )  4 reg#!  6 reg8@ $f0 and ;
+: loops?  ( -- flag )                        \ MCR's outputs come back in MSR
+   $1a looped $90 =   $15 looped $60 = and
 ;
-: scratch?  ( -- flag )  $5a 7 keeps8?  $2d 7 keeps8? and ;
+: scratch?  ( -- flag )  $5a 7 $ff keeps?  $2d 7 $ff keeps? and ;
 : 16550-tests  ( -- flag )
    3 reg8@ $7f and 3 reg#!                   \ no divisor latch in the way
    ['] loops? 4 with-reg  ['] ier-half? 1 with-reg and
@@ -22,9 +27,74 @@
 ;
 : 16550-proof  ( -- flag )  ['] 16550-tests 3 with-reg ;
 
-class-uart sig: ns16550a                     \ a PC's port
+class-uart sig: ns16550a                     \ ports of a PC
    io-space 1 0 8 registers  ' 16550-proof proof  pops-fifo side
    5 1 $e0 $60 sees  4 1 $e0 0 sees  1 1 $f0 0 sees
-class-uart sig: ns16550a                     \ a word per register
+class-uart sig: ns16550a                     \ a 32-bit word per register
    mem-space 4 2 $20 registers  ' 16550-proof proof  pops-fifo side
-   $14 4 $e0 $60 sees  $10 4 $e0 0 sees  4 4 $f0 0 sees
+   $14 4 $ffffffe0 $60 sees  $10 4 $ffffffe0 0 sees  4 4 $fffffff0 0 sees
+class-uart sig: ns16550a                     \ the same, 8-bit accesses only
+   mem-space 1 2 $20 registers  ' 16550-proof proof  pops-fifo side
+   $14 4 $e0 $60 sees  $14 1 $e0 $60 sees  $10 1 $e0 0 sees  4 1 $f0 0 sees
+class-uart sig: ns16550a                     \ bytes; a word read gives four
+   mem-space 1 0 8 registers  ' 16550-proof proof  pops-fifo side
+   4 4 $e0e0 $6000 sees  5 1 $e0 $60 sees  1 1 $f0 0 sees
+class-uart sig: ns16550a                     \ bytes; a word read gives one
+   mem-space 1 0 8 registers  ' 16550-proof proof  pops-fifo side
+   4 4 $ffffffe0 0 sees  5 1 $e0 $60 sees  1 1 $f0 0 sees
+
+\ PL011: ARM DDI 0183G, section 3.2 -------------------------------------------
+\ 9 IBRD, 10 FBRD: 16 and 6 bits; $3f8 PeriphID0, read-only: memory is not.
+: divisor?  ( -- flag )  $1234 9 $ffff keeps?  $0bc1 9 $ffff keeps? and ;
+: fraction?  ( -- flag )  $2d #10 $3f keeps?  $12 #10 $3f keeps? and ;
+: id-stays?  ( -- flag )  $ee $3f8 reg#!  $3f8 reg8@ $11 = ;
+: pl011-proof  ( -- flag )
+   ['] divisor? 9 with-reg  ['] fraction? #10 with-reg and  id-stays? and
+;
+class-uart sig: arm,pl011
+   mem-space 4 2 $1000 registers  ' pl011-proof proof  pops-fifo side
+   $ff0 4 $ff $0d sees  $ff4 4 $ff $f0 sees  $ff8 4 $ff $05 sees
+   $ffc 4 $ff $b1 sees  $fe0 4 $ff $11 sees  $fe4 4 $ff $10 sees
+   $fe8 4 $0f $04 sees  $fec 4 $ff $00 sees
+
+\ BCM2835 mini-UART: BCM2835 ARM Peripherals (2012), section 2.2 --------------
+\ 1 IER, 5 LSR, read-only. It starts $40 into its page; the word $3c below is
+\ AUXENB, 9 words up STAT: idle, transmit FIFO empty.
+: ier-low?  ( -- flag )  1 1 3 keeps?  2 1 3 keeps? and  0 1 3 keeps? and ;
+: lsr-stays?  ( -- flag )  0 5 reg#!  5 reg8@ $60 and $60 = ;
+: mini-proof  ( -- flag )
+   ['] ier-low? 1 with-reg  ['] lsr-stays? 5 with-reg and
+;
+class-uart sig: brcm,bcm2835-aux-uart
+   mem-space 4 2 $40 registers  $40 starts  ' mini-proof proof  pops-fifo side
+   $24 4 $fff0ff0a $30a sees  $14 4 $ffffffe0 $60 sees  -$3c 4 $fffffff8 0 sees
+
+\ SiFive UART: FU540-C000 manual v1p4, chapter 13 -----------------------------
+\ 2 TXCTRL, 5 IP, 6 DIV. An empty FIFO is below the watermark 1, not below 0.
+: watermark?  ( x -- flag )  2 reg#!  5 reg#@ 1 and 0<> ;
+: ip-follows?  ( -- flag )  $10000 watermark?  0 watermark? 0= and ;
+: div-keeps?  ( -- flag )  $1234 6 $ffff keeps?  $0bc1 6 $ffff keeps? and ;
+: sifive-proof  ( -- flag )
+   ['] ip-follows? 2 with-reg  ['] div-keeps? 6 with-reg and
+;
+class-uart sig: sifive,uart0
+   mem-space 4 2 $1000 registers  ' sifive-proof proof  pops-fifo side
+   4 4 $ffffff00 $80000000 sees  0 4 $ffffffff 0 sees
+   8 4 $fff8fffc 0 sees  $c 4 $fff8fffe 0 sees  $14 4 $fffffffc 0 sees
+   $18 4 $ffff0000 0 sees
+
+\ Cadence UART: Zynq-7000 UG585, appendix B.33 --------------------------------
+\ 2 IER and 3 IDR set and clear bits of 4 IMR; 6 the baud divisor; 11 SR,
+\ whose bits 3 and 4 say that the transmit FIFO is empty, is full.
+: masks?  ( -- flag )
+   2 2 reg#!  4 reg#@ 2 and   2 3 reg#!  4 reg#@ 2 and 0=  swap 0<> and
+;
+: cadence-proof  ( -- flag )
+   4 reg#@ 2 and                                       ( old-mask )
+   masks? swap dup if  2 reg#!  else  drop  then
+   ['] div-keeps? 6 with-reg and
+;
+class-uart sig: cdns,uart-r1p12
+   mem-space 4 2 $1000 registers  ' cadence-proof proof  pops-fifo side
+   $2c 4 $ffff83f8 8 sees  $18 4 $ffff0000 0 sees  $34 4 $ffffff00 0 sees
+   $20 4 $ffffffc0 0 sees  $44 4 $ffffffc0 0 sees  0 4 $fffffe03 0 sees

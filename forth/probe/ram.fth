@@ -315,23 +315,20 @@ max-shores cells buffer: shores    variable #shores
    rg>base @ /block negate and
    dup /mega u< 0= if  dup dup /mega - /block try-range  then  drop
 ;
-: around-holes  ( -- )
-   #regions @ 0 ?do
-      i #regions @ < if
-         i region[] rg>kind @ ram-kind = if
-            i region[] dup after-hole before-hole
-         then
-      then
-   loop
+: around-hole  ( row -- )
+   dup rg>kind @ ram-kind = if  dup after-hole before-hole  else  drop  then
+;
+: around-holes  ( -- )                 \ rows may be added while it looks
+   0 begin  dup #regions @ <  while  dup region[] around-hole  1+  repeat  drop
 ;
 : low-islands  ( -- )
    void-faults? if  /block  else  /leap  then
    $100000000 0 rot try-range
-   void-faults? 0= if  around-holes  then
 ;
 : high-islands  ( -- )
    $1000000000 $100000000 $10000000 try-range
    #48 #36 do  1 i lshift try  3 i 1- lshift try  loop
+   around-holes
 ;
 : home-island  ( -- )
    find-period  our-range page-up swap page-down swap

@@ -1,6 +1,6 @@
 /* replay.c - play a golden transcript against a node and compare. */
 /* SPDX-License-Identifier: 0BSD */
-/* use: out/test/replay test/transcript/MACHINE/NAME.txt
+/* use: out/replay test/transcript/MACHINE/NAME.txt
  * The rules of the format are doc/spec/transcript.md. The typed lines go to
  * the node through `out/disco talk`. After each group of typed lines that has
  * an expected answer the node is told to print a mark, by which the answers

@@ -20,26 +20,31 @@ constant /fake
 ;
 variable the-row                   \ the row of the access under way
 
-\ The words that were written: address + 1, value, initial value
-$80000 constant max-words          \ a power of 2
-max-words 3 cells * buffer: stored    variable #stored
-: slot  ( key -- addr )
-   dup $9e3779b1 * #12 rshift
-   begin  max-words 1- and dup 3 cells * stored +    ( key i slot )
-      dup @ dup 0= swap 4 pick = or 0=
-   while  drop 1+  repeat  nip nip
+\ The words that do not hold what they held at first: key, value
+#64 constant max-changed
+max-changed 2* cells buffer: changed    variable #changed
+: changed[]  ( i -- addr )  2* cells changed + ;
+: change-of  ( key -- addr|0 )
+   #changed @ 0 ?do
+      dup i changed[] @ = if  drop i changed[] unloop exit  then
+   loop  drop 0
 ;
 variable noise                     \ 0: RAM starts as zeros, else a seed
 : first-word  ( key -- x )
    noise @ dup 0= if  nip exit  then
    xor dup $9e3779b97f4a7c15 * #29 rshift xor $2545f491 * #13 rshift ones32 and
 ;
-: word@  ( key -- x )  dup 1+ slot dup @ if  nip cell+ @  else
-   drop first-word  then ;
+: word@  ( key -- x )
+   dup change-of dup if  nip cell+ @  else  drop first-word  then
+;
+: unchange  ( addr -- )            \ the last one takes its place
+   -1 #changed +!  #changed @ changed[] swap 2 cells move
+;
 : word!  ( x key -- )
-   dup 1+ slot dup @ if  nip cell+ ! exit  then      ( x key slot )
-   1 #stored +!  #stored @ max-words 2/ > abort" fake memory is full"
-   over 1+ over !  swap first-word over 2 cells + !  cell+ !
+   dup change-of ?dup if  unchange  then
+   2dup first-word = if  2drop exit  then
+   #changed @ max-changed = abort" too many words changed"
+   #changed @ changed[] !  #changed @ changed[] cell+ !  1 #changed +!
 ;
 : key-of  ( addr -- key )  the-row @ fk>shift @ + ;
 
@@ -109,7 +114,7 @@ variable fake-home                 \ where "our" 128 KiB are
 \G Start a machine with nothing in it but the image at home.
 : new-machine  ( void-kind home noise -- )
    noise !  dup fake-home !  $1008 + to beacon  fake-void !
-   0 #fakes !  0 #stored !  stored max-words 3 cells * erase
+   0 #fakes !  0 #changed !
    0 count !  0 harm !  0 #regions !  0 #shores !
    ['] fake-read is bus-read  ['] fake-write is bus-write
    ['] fake-range is our-range  ['] no-adopt is adopt-ram
@@ -145,11 +150,5 @@ variable fake-home                 \ where "our" 128 KiB are
 ;
 \G Pages of which the map says what is not so.
 : wrong-pages  ( -- n )  0 #fakes @ 0 ?do  i fake[] wrong-near +  loop ;
-\G Words of memory that are not what they were.
-: changed-words  ( -- n )
-   0 max-words 0 do
-      stored i 3 cells * + dup @ if
-         dup @ 1- beacon <> swap cell+ 2@ <> and if  1+  then
-      else  drop  then
-   loop
-;
+\G Words of memory that are not what they were; our own cell may be.
+: changed-words  ( -- n )  #changed @  beacon change-of 0<> + ;

@@ -1,0 +1,148 @@
+\ console.fth - UARTs as the console: greet all, stay with the one that answers.
+\ SPDX-License-Identifier: 0BSD
+\ needs: drive/uart.fth core/tree.fth
+\ reads: places that identify/ has proven to be UARTs
+\ writes: their nodes; 'TYPE KEY KEY? ; CONSOLE
+
+variable consoles    0 consoles !            \ places that were taken over
+0 value console                              \ the one that answered, or 0
+
+\G Run xt with the place at hand set. No PAUSE happens meanwhile.
+: on-place  ( i*x xt place -- j*x )
+   here-is >r  to here-is  catch  r> to here-is  throw
+;
+: method  ( field-xt -- )  here-is pl>driver @ swap execute @ execute ;
+: room?  ( -- flag )  ['] dr>room? method ;
+
+\ Sending -------------------------------------------------------------------
+#10 constant byte-ms       \ longest wait for room; a byte at 1200 baud
+#100 constant lame         \ a place that lost so many is not waited for
+\G True once the place at hand can take a byte; false when it takes too long.
+: ready?  ( -- flag )
+   room? if  true exit  then
+   here-is pl>drops @ lame > if  false exit  then
+   byte-ms ms-from-now
+   begin  room? 0=  while
+      dup expired? if  drop false exit  then  relax
+   repeat  drop true
+;
+: send  ( char -- )
+   ready? if  ['] dr>put method  0 here-is pl>drops !
+   else  drop  1 here-is pl>drops +!  then
+;
+: send-text  ( c-addr u -- )
+   bounds ?do  i c@ dup #10 = if  #13 send  then  send  loop
+;
+: type-to  ( c-addr u place -- )  ['] send-text swap on-place ;
+: each-console  ( xt -- )                    \ xt ( place -- )
+   {: xt :}  console if  console xt execute exit  then
+   consoles @  begin  dup  while
+      dup pl>next @ >r  xt execute  r>
+   repeat  drop
+;
+variable said    variable /said
+: say  ( place -- )  said @ /said @ rot type-to ;
+\G Send text to the console, or to all that may be it.
+: console-type  ( c-addr u -- )  /said ! said !  ['] say each-console ;
+
+\ Receiving -----------------------------------------------------------------
+: any?  ( -- flag )  ['] dr>any? method ;
+: heard?  ( place -- flag )  ['] any? swap on-place ;
+: place-node  ( place -- node|0 )  pl>node @ ;
+\ Input decides: this one is the console, the others fall silent.
+: choose  ( place -- )
+   dup to console  place-node to console-node
+;
+: ?choose  ( place -- )
+   console if  drop exit  then  dup heard? if  choose  else  drop  then
+;
+\G True if a byte waits; never blocks.
+: console-key?  ( -- flag )
+   console 0= if  ['] ?choose each-console  then
+   console dup if  heard?  then
+;
+\G Wait for a byte; the other tasks run meanwhile.
+: console-key  ( -- char )
+   begin  console-key? 0=  while  pause relax  repeat
+   [: ['] dr>get method ;] console on-place
+;
+
+\ Methods of the nodes: IEEE 1275-1994, 3.7.5 (serial devices) ---------------
+: my-place  ( -- place )
+   consoles @  begin  dup pl>node @ my-self @ <>  while  pl>next @  repeat
+;
+wordlist constant uart-methods
+get-current uart-methods set-current
+\G The methods of a UART's node; they work on MY-SELF.
+: open  ( -- true )  true ;
+: close  ( -- )  ;
+: write  ( c-addr u -- u2 )  tuck my-place type-to ;
+: read  ( c-addr u -- u2 )
+   0 {: a u n :}
+   begin  n u < if  my-place heard?  else  false  then  while
+      [: ['] dr>get method ;] my-place on-place  a n + c!  n 1+ to n
+   repeat  n
+;
+\G 0 if the device still acts as its kind does.
+: selftest  ( -- 0 | error# )
+   [: here-is pl>sig @ prove  ['] dr>setup method ;] my-place on-place  0=
+;
+set-current
+
+\ Nodes ---------------------------------------------------------------------
+: string!  ( c-addr u name-addr name-u node -- )
+   >r 2>r encode-string 2r> r> property!
+;
+: name-uart  ( node base -- )                \ uart@9000000
+   s" uart@" tree$ rot hex$ tree$ encode+  rot node>text 2!
+;
+: place-range  ( node place -- )
+   {: node place :}
+   place pl>base @ encode-long
+   place pl>sig @ sg>size @ encode-long encode+  s" place" node property!
+   place pl>space @ if  0 0 s" io-space" node property!  then
+;
+: describe  ( node place -- )
+   {: node place :}
+   s" uart" s" class" node string!
+   place pl>sig @ compatible$ s" compatible" node string!
+   s" effect-verified" s" by" node string!
+   #99 encode-int s" confidence" node property!
+   place pl>driver @ dr>name @ count s" driver" node string!
+;
+: uart-node  ( place -- node )
+   {: place | node :}
+   s" uart" root add-node to node
+   node place pl>base @ name-uart
+   node place place-range  node place describe
+   uart-methods node node>methods !  node
+;
+
+\ Taking over ---------------------------------------------------------------
+: keep-place  ( -- place )                   \ a copy of the place looked at
+   /place tree-zeroed  looked-at over /place move
+;
+: install  ( -- )
+   ['] console-type 'type !
+   ['] console-key? is key?  ['] console-key is key
+;
+: taken?  ( base space -- flag )
+   {: base space :}
+   consoles @  begin  dup  while
+      dup pl>base @ base = over pl>space @ space = and if  drop true exit  then
+      pl>next @
+   repeat  drop false
+;
+defer greet  ( place -- )                    \ what a new candidate is sent
+: show-kept  ( place -- )  kept rot type-to ;
+' show-kept is greet
+\G Make the proven UART that was looked at a candidate for the console.
+: take-over  ( -- )
+   looked-at pl>sig @ compatible$ find-driver ?dup 0= if  exit  then
+   looked-at pl>driver !  keep-place {: place :}
+   [: ['] dr>setup method ;] place on-place
+   place uart-node place pl>node !
+   consoles @ place pl>next !  place consoles !
+   console-node 0= if  place pl>node @ to console-node  then
+   place greet  install  t-console stamp
+;

@@ -1,0 +1,41 @@
+\ uart.fth - what a UART driver is, and how its words reach the registers.
+\ SPDX-License-Identifier: 0BSD
+\ needs: identify/signatures.fth
+\ writes: DRIVERS; a driver file adds one row
+
+begin-structure /driver
+   field: dr>next   field: dr>compatible  field: dr>name   \ counted strings
+   field: dr>setup  \ ( -- ) take it over: 8N1, no interrupts, FIFO on
+   field: dr>room?  \ ( -- flag ) a byte can be sent now
+   field: dr>put    \ ( char -- )
+   field: dr>any?   \ ( -- flag ) a byte came in
+   field: dr>get    \ ( -- char )
+end-structure
+variable drivers    0 drivers !
+\G A driver is five words that work on the place at hand, HERE-IS.
+: uart-driver:  ( setup room? put any? get "name" "compatible" -- )
+   parse-name here >r text,  parse-name here >r text,  r> r>
+   here /driver allot {: setup room? put any? get compatible name row :}
+   drivers @ row dr>next !  row drivers !
+   compatible row dr>compatible !  name row dr>name !
+   setup row dr>setup !  room? row dr>room? !  put row dr>put !
+   any? row dr>any? !  get row dr>get !
+;
+\G The driver for what Linux calls by this name, or 0.
+: find-driver  ( c-addr u -- row|0 )
+   drivers @  begin  dup  while
+      >r 2dup r@ dr>compatible @ count str= if  2drop r> exit  then
+      r> dr>next @
+   repeat  nip nip
+;
+\ A driver's own accesses: the device is ours, no probe, so not counted.
+\G Read a register of the place at hand.
+: dev@  ( reg# -- x )  reg-at bus-read throw ;
+\G Write a register of the place at hand.
+: dev!  ( x reg# -- )  reg-at bus-write throw ;
+\G True if a register has any bit of mask set.
+: dev?  ( mask reg# -- flag )  dev@ and 0<> ;
+\G Set and clear bits of a register.
+: dev-bits!  ( set clear reg# -- )
+   dup >r dev@ swap invert and or r> dev!
+;
