@@ -104,7 +104,7 @@ $(eval $(call image,host-asan,host,$(CLANG),$(ASAN)))
 define metal
 out/$1/discovery.elf: $$(OBJ_$1) port/$1/link.ld
 	@echo '  link $$@'
-	$(Q)ld.lld -pie --no-dynamic-linker -z norelro \
+	$(Q)ld.lld -pie --no-dynamic-linker -z norelro --pack-dyn-relocs=relr \
 		-T port/$1/link.ld $$(LDFLAGS_$1) -o $$@ $$(OBJ_$1)
 
 out/$1/discovery.bin: out/$1/discovery.elf

@@ -463,17 +463,17 @@ learn_to(const char *isa, const char *output, unsigned tuples, uint64_t seed)
 
 static const char usage[] =
 	"examples:\n"
-	"   disco port check                 learn and prove every port/*/ops\n"
+	"   disco port check                 prove every port/*/ops\n"
 	"   disco port check aarch64 --seed 7 --tuples 10000\n"
 	"   disco port learn x86_64 -o out/x86_64/ops.c\n"
-	"   disco port new mips64            the files of a port to be written\n"
+	"   disco port new mips64            the files of a port to write\n"
 	"\n"
-	"check [ISA...]    compare what was learned with llvm-mc, exit 1 if any\n"
-	"                  of 1000 random operand tuples of a row differs\n"
-	"learn ISA -o FILE check, then write the table as C\n"
-	"new ISA           make port/ISA with five files that say what they owe\n"
-	"--seed N          of the random operands, 1275 if not given\n"
-	"--tuples N        how many for each row\n";
+	"check [ISA...]     compare what was learned with llvm-mc: exit 1 if\n"
+	"                   1 of 1000 random operand tuples of a row differs\n"
+	"learn ISA -o FILE  check, then write the table as C\n"
+	"new ISA            make port/ISA: five files that say what they owe\n"
+	"--seed N           of the random operands, 1275 if not given\n"
+	"--tuples N         how many for each row\n";
 
 static int
 misuse(const char *what)

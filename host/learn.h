@@ -55,7 +55,7 @@ bool row_has_reg(const struct row *r, int i);
 /* The value that these encoded bits of an operand stand for. */
 int64_t operand_value(const struct operand *o, uint64_t raw);
 
-/* learn_mc.c: samples through llvm-mc ------------------------------------- */
+/* learn_mc.c: samples through llvm-mc -------------------------------------- */
 struct batch {
 	FILE *source;
 	char *text; /* what was written to source */
@@ -74,7 +74,7 @@ bool batch_assemble(struct batch *b, const struct spec *s);
 const uint8_t *batch_next(struct batch *b, size_t *len);
 void batch_close(struct batch *b);
 
-/* learn.c ----------------------------------------------------------------- */
+/* learn.c ------------------------------------------------------------------ */
 /* Learn the base and the masks of every row. */
 bool learn(struct spec *s);
 /* Compare so many random tuples of every row with llvm-mc; says the total,
@@ -83,7 +83,7 @@ bool prove(const struct spec *s, unsigned tuples, uint64_t seed);
 /* The code of one row for one tuple: r->op.len bytes. */
 void encode(const struct row *r, const struct tuple *t, uint8_t *code);
 
-/* learn_new.c: the files of a port that is to be written ------------------ */
+/* learn_new.c: the files of a port that is to be written ------------------- */
 /* Make port/isa with its five files. false, said why: it is there already. */
 bool port_new(const char *isa);
 #endif

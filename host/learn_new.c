@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#define OP_MEANING(id, name, operands, meaning) { name, operands, #meaning },
+#define OP_MEANING(id, name, operands, meaning) {name, operands, #meaning},
 static const struct {
 	const char *name, *operands, *meaning;
-} ops[] = { OPS(OP_MEANING) };
+} ops[] = {OPS(OP_MEANING)};
 
 /* A row to be filled in for each operation, with its meaning in C if it has
  * one. */
@@ -34,7 +35,7 @@ put_file(const char *isa, const char *name)
 {
 	char *from = string("host/newport/%s", name);
 	char *to = string("port/%s/%s", isa, name);
-	struct buf text = { 0 };
+	struct buf text = {0};
 	FILE *out;
 
 	if (!file_read(from, &text))
@@ -70,15 +71,15 @@ is_name(const char *isa)
 bool
 port_new(const char *isa)
 {
-	static const char *const files[] = { "start.S", "port.c", "link.ld",
-		"port.mk", "ops" };
+	static const char *const files[] = {
+		"start.S", "port.c", "link.ld", "port.mk", "ops"};
 	char *dir = string("port/%s", isa);
-	bool made = is_name(isa) && !mkdir(dir, 0777);
+	bool made = is_name(isa) && !access("host/newport", F_OK) &&
+		    !mkdir(dir, 0777);
 
 	if (!is_name(isa))
-		say("an ISA's name is at most %d letters, digits and _; not"
-		    " `%s`",
-			ISA_NAME_BYTES - 1, isa);
+		say("`%s` is not 1 to %d letters, digits and _", isa,
+			ISA_NAME_BYTES - 1);
 	else if (!made)
 		say("cannot make %s: %s%s", dir, strerror(errno),
 			errno == ENOENT ? "; go to the root of the tree" : "");

@@ -100,7 +100,7 @@ link_answer(struct link *l, struct buf *text, double deadline)
 static enum answer
 link_ask(struct link *l, const char *line, double deadline)
 {
-	char *sent = string("%s\r", line);
+	char *sent = string("%s\n", line);
 	int ok = link_send(l->fd, sent, strlen(sent), deadline);
 
 	free(sent);

@@ -43,12 +43,24 @@ meta_alloc(size_t n)
 	return p;
 }
 
-/* Relocations of a position-independent image: all are "base + addend". */
+/* RELR (generic ELF ABI, DT_RELR): an even entry is the offset of a cell to
+ * relocate, an odd one a bit map of which of the next cells are. */
 void
-nucleus_relocate(ucell base_, const ucell *rela, const ucell *rela_end)
+nucleus_relocate(ucell base_, const ucell *relr, const ucell *relr_end)
 {
-	for (; rela < rela_end; rela += 3)
-		*(ucell *)(base_ + rela[0]) = base_ + rela[2];
+	ucell *where = NULL;
+
+	for (; relr < relr_end; relr++) {
+		if (!(*relr & 1)) {
+			where = (ucell *)(base_ + *relr);
+			*where++ += base_;
+			continue;
+		}
+		for (int i = 0; *relr >> i > 1; i++)
+			if (*relr >> i >> 1 & 1)
+				where[i] += base_;
+		where += CELL_BITS - 1;
+	}
 }
 
 /* Data and headers in the lower half, code (and tasks' stacks, cut from its

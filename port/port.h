@@ -130,7 +130,8 @@ extern const volatile uint32_t port_flags;
 noreturn void nucleus_main(void);
 /* Every trap ends here; it unwinds to a guard or to the prompt. */
 noreturn void nucleus_trap(const struct port_trap *t);
-/* Apply R_*_RELATIVE relocations: called by start.S before anything else that
- * needs an address in data. base = where the image was put. */
-void nucleus_relocate(ucell base, const ucell *rela, const ucell *rela_end);
+/* Apply the image's RELR relocations (linked with --pack-dyn-relocs=relr):
+ * called once by start.S, before anything that needs an address in data.
+ * base = where the image was put, added to every cell that they name. */
+void nucleus_relocate(ucell base, const ucell *relr, const ucell *relr_end);
 #endif

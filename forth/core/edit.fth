@@ -17,7 +17,7 @@ variable length                            \ bytes used
 variable at                                \ the cursor stands before this byte
 variable left
 variable width                             \ columns the line may use
-variable outcome                           \ 0: go on, 1: done, -2: no more input
+variable outcome                           \ 0: go on, 1: done, -2: end of input
 variable overflow                          \ true: bytes were refused
 variable last-key
 : text+  ( n -- c-addr )  text @ + ;
@@ -288,7 +288,8 @@ set-current
    true status-dirty !  true prompting !  edit  false prompting !  hide-status
    machine @ if  overflow @ if  -18 throw  then
    else
-      text @ length @ 2dup remembered? over 0= or if  2drop  else  keep-line  then
+      text @ length @
+      2dup remembered? over 0= or if  2drop  else  keep-line  then
       space
    then
    length @  outcome @ 0>

@@ -4,7 +4,8 @@
 \ source: ECMA-48 5th ed., section 8.3 (CUP CUU CUF CUB EL ED DL)
 
 \ The console driver sets 'TYPE, KEY and KEY?. Until then output is kept and
-\ input comes from the port, unless it has a console of its own. KEY gives -2 at the end of input, which only a port can have.
+\ input comes from the port; a process has its terminal for both. KEY gives
+\ -2 at the end of input, which only a process can meet.
 : port-type  ( c-addr u -- )  bounds ?do  i c@ port-put drop  loop ;
 hosted? [if]  ' port-type 'type !  [then]
 variable key-ahead  -1 key-ahead !         \ a byte read too early, or -1

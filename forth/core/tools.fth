@@ -98,13 +98,15 @@
    cr dup .headline dup .flags cr
    dup nt>doc .doc  3 spaces .place cr
 ;
-: .start-page  ( -- )
+: .start-page-1  ( -- )
    cr ." Type words, parted by spaces, and hit Enter. Numbers go on the stack,"
    cr ." words work on it: 3 4 + . prints 7. $ff is hexadecimal." cr
    cr ."   .s               the stack          words            every word"
    cr ."   help NAME        what a word does   see NAME         its source"
    cr ."   apropos TEXT     words about it     locate NAME      its place"
    cr ."   ADDR N dump      memory, safely     .calls NAME      who uses it"
+;
+: .start-page-2  ( -- )
    cr ."   show-devs        all devices        dev PATH         go to one"
    cr ."   ls  pwd          here               .properties      what it has"
    cr ."   .memory .devices .cpu .what-i-learned   what was found out" cr
@@ -114,7 +116,7 @@
 ;
 \G Say what a word does; without a name, how to begin.
 : help  ( "name" -- )
-   parse-name dup if  find-name ?found .help  else  2drop .start-page  then
+   parse-name dup if  find-name ?found .help  else  2drop .start-page-1 .start-page-2  then
 ;
 \ Skip to line n of a text, counted from 1.
 : line-n  ( c-addr u n -- c-addr2 u2 )
@@ -123,7 +125,7 @@
 : .lines  ( c-addr u from upto -- )
    {: from upto :}
    from line-n  upto from ?do
-      dup if  #10 split  i 5 u.r 2 spaces type cr  then
+      dup if  #10 split  i 5 u.r 2 spaces columns 8 - min type cr  then
    loop  2drop
 ;
 \G Show where a word is defined, with the lines around it.
@@ -140,11 +142,13 @@ variable sought
       dup execute sought @ = if  .name  0 sought ! false exit  then
    then  drop true
 ;
+defer .unnamed  ( wid -- )  \ prints a word list that no constant holds
+' h. is .unnamed
 \G Print the name of a word list: the constant that holds it.
 : .wid  ( wid -- )
    dup forth-wordlist = if  drop ." forth" space exit  then
    sought !  ['] names-it forth-wordlist traverse-wordlist
-   sought @ dup if  h.  else  drop space  then
+   sought @ dup if  .unnamed  else  drop space  then
 ;
 \G Print the search order, first to search first, and where new words go.
 : order  ( -- )

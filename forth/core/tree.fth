@@ -12,10 +12,12 @@ variable #tree                             \ bytes used
 : tree-allot  ( u -- addr )
    #tree @ tuck +  dup /tree u> if  -8 throw  then  #tree !  tree +
 ;
+\G Take u bytes, aligned and zeroed.
 : tree-zeroed  ( u -- a-addr )
    #tree @ aligned #tree !  dup tree-allot tuck swap erase
 ;
-: tree$  ( c-addr u -- c-addr2 u )         \ a copy in the tree
+\G A copy of the string in the tree's memory, right after the piece before.
+: tree$  ( c-addr u -- c-addr2 u )
    dup tree-allot swap  2dup 2>r move 2r>
 ;
 
@@ -268,3 +270,10 @@ s" /" 0 add-node to root
       dup prop>value 2@ .value  prop>next @
    repeat  drop
 ;
+
+: .node-wid  ( wid -- )                    \ a node's word list, by its path
+   root  begin  dup  while
+      2dup node>methods @ = if  .path space drop exit  then  next-node
+   repeat  drop h.
+;
+' .node-wid is .unnamed

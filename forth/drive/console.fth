@@ -7,12 +7,15 @@
 variable consoles    0 consoles !            \ places that were taken over
 0 value console                              \ the one that answered, or 0
 
-\G Run xt with the place at hand set. No PAUSE happens meanwhile.
+\G Run xt with PLACE at hand. No PAUSE may happen meanwhile.
 : on-place  ( i*x xt place -- j*x )
    here-is >r  to here-is  catch  r> to here-is  throw
 ;
-: method  ( field-xt -- )  here-is pl>driver @ swap execute @ execute ;
+: method  ( i*x field-xt -- j*x )  here-is pl>driver @ swap execute @ execute ;
+: set-up  ( -- )  ['] dr>setup method ;
 : room?  ( -- flag )  ['] dr>room? method ;
+: any?  ( -- flag )  ['] dr>any? method ;
+: get-byte  ( -- char )  ['] dr>get method ;
 
 \ Sending -------------------------------------------------------------------
 #10 constant byte-ms       \ longest wait for room; a byte at 1200 baud
@@ -33,7 +36,10 @@ variable consoles    0 consoles !            \ places that were taken over
 : send-text  ( c-addr u -- )
    bounds ?do  i c@ dup #10 = if  #13 send  then  send  loop
 ;
-: type-to  ( c-addr u place -- )  ['] send-text swap on-place ;
+\ A console that is gone must not take the node with it.
+: type-to  ( c-addr u place -- )
+   ['] send-text swap ['] on-place catch if  2drop 2drop  then
+;
 : each-console  ( xt -- )                    \ xt ( place -- )
    {: xt :}  console if  console xt execute exit  then
    consoles @  begin  dup  while
@@ -46,12 +52,10 @@ variable said    variable /said
 : console-type  ( c-addr u -- )  /said ! said !  ['] say each-console ;
 
 \ Receiving -----------------------------------------------------------------
-: any?  ( -- flag )  ['] dr>any? method ;
 : heard?  ( place -- flag )  ['] any? swap on-place ;
-: place-node  ( place -- node|0 )  pl>node @ ;
 \ Input decides: this one is the console, the others fall silent.
 : choose  ( place -- )
-   dup to console  place-node to console-node
+   dup to console  pl>node @ to console-node
 ;
 : ?choose  ( place -- )
    console if  drop exit  then  dup heard? if  choose  else  drop  then
@@ -64,13 +68,14 @@ variable said    variable /said
 \G Wait for a byte; the other tasks run meanwhile.
 : console-key  ( -- char )
    begin  console-key? 0=  while  pause relax  repeat
-   [: ['] dr>get method ;] console on-place
+   ['] get-byte console on-place
 ;
 
 \ Methods of the nodes: IEEE 1275-1994, 3.7.5 (serial devices) ---------------
 : my-place  ( -- place )
    consoles @  begin  dup pl>node @ my-self @ <>  while  pl>next @  repeat
 ;
+: still-good?  ( -- flag )  here-is pl>sig @ prove  set-up ;
 wordlist constant uart-methods
 get-current uart-methods set-current
 \G The methods of a UART's node; they work on MY-SELF.
@@ -80,13 +85,11 @@ get-current uart-methods set-current
 : read  ( c-addr u -- u2 )
    0 {: a u n :}
    begin  n u < if  my-place heard?  else  false  then  while
-      [: ['] dr>get method ;] my-place on-place  a n + c!  n 1+ to n
+      ['] get-byte my-place on-place  a n + c!  n 1+ to n
    repeat  n
 ;
 \G 0 if the device still acts as its kind does.
-: selftest  ( -- 0 | error# )
-   [: here-is pl>sig @ prove  ['] dr>setup method ;] my-place on-place  0=
-;
+: selftest  ( -- 0 | error# )  ['] still-good? my-place on-place 0= ;
 set-current
 
 \ Nodes ---------------------------------------------------------------------
@@ -122,9 +125,9 @@ set-current
 : keep-place  ( -- place )                   \ a copy of the place looked at
    /place tree-zeroed  looked-at over /place move
 ;
+: take-keys  ( -- )  ['] console-key? is key?  ['] console-key is key ;
 : install  ( -- )
-   ['] console-type 'type !
-   ['] console-key? is key?  ['] console-key is key
+   ['] console-type 'type !  take-keys  ['] take-keys is console-reset
 ;
 : taken?  ( base space -- flag )
    {: base space :}
@@ -140,7 +143,7 @@ defer greet  ( place -- )                    \ what a new candidate is sent
 : take-over  ( -- )
    looked-at pl>sig @ compatible$ find-driver ?dup 0= if  exit  then
    looked-at pl>driver !  keep-place {: place :}
-   [: ['] dr>setup method ;] place on-place
+   ['] set-up place on-place
    place uart-node place pl>node !
    consoles @ place pl>next !  place consoles !
    console-node 0= if  place pl>node @ to console-node  then

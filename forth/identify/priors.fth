@@ -4,11 +4,9 @@
 \ writes: PRIORS, looked at first unless the node was told to be blind
 \ source: device-tree sources of Linux 6.1 and qemu 7.2 hw/; facts only
 
-variable priors    0 priors !
-\ A row: its page, or its port, and why it is popular.
-: prior:  ( addr space "why" -- )
-   align here priors @ , priors !  swap , ,  #10 parse 2drop
-;
+align here constant priors
+\ A row: its page, or its port; the rest of the line says whose it is.
+: prior:  ( addr space "why" -- )  2, #10 parse 2drop ;
 $3f8 io-space prior: COM1 of the PC
 $2f8 io-space prior: COM2
 $3e8 io-space prior: COM3
@@ -41,3 +39,6 @@ $ff1a0000 mem-space prior: rk3399
 $ff130000 mem-space prior: rk3328
 $7ff80000 mem-space prior: juno
 $f8015000 mem-space prior: hi6220
+here priors - 2 cells / constant #priors
+\G The i-th popular address: 2@ gives addr and space.
+: prior[]  ( i -- a-addr )  2* cells priors + ;

@@ -160,7 +160,7 @@ variable heading    \ 1: up, x is the end so far; -1: down, x is the base
 ;
 \G Walk from x, the edge of known RAM, to the edge of RAM, not past limit:
 \G page by page through the first MiB, then in wider steps.
-: walk  ( x limit way -- x2 )
+: walk-to  ( x limit way -- x2 )
    heading !  {: x limit :}
    x  dup /mega heading @ * + /block align-to limit nearer  /page climb
    if  limit wide-walk  then
@@ -269,7 +269,7 @@ max-shores cells buffer: shores    variable #shores
 ;
 : outwards  ( lo hi -- )
    over floor over ceiling {: lo hi bottom top :}
-   hi top 1 walk to hi   lo bottom -1 walk to lo
+   hi top 1 walk-to to hi   lo bottom -1 walk-to to lo
    lo hi note-island
    hi top u< if  hi ?shore  then
    lo bottom u> if  lo /page - ?shore  then
@@ -333,7 +333,7 @@ max-shores cells buffer: shores    variable #shores
 : home-island  ( -- )
    find-period  our-range page-up swap page-down swap
    {: lo hi :}
-   hi highest 1 walk   lo lowest -1 walk   swap
+   hi highest 1 walk-to   lo lowest -1 walk-to   swap
    2dup note-island  dup highest u< if  ?shore  else  drop  then
    dup lowest u> if  /page - ?shore  else  drop  then
 ;

@@ -20,7 +20,7 @@ _start:
 	 * nucleus_main() */
 
 	.balign	8
-	.ascii	"DISCFLAG"		/* disco finds it and sets the flags */
+	.ascii	"DISCFLAG"	/* disco finds it and sets the flags */
 	.globl	port_flags
 port_flags:
 	.long	0

@@ -106,8 +106,8 @@ elect:
 	mov	sp, x0
 	mov	x29, xzr
 	adr	x0, _start
-	adr	x1, port_rela
-	adr	x2, port_rela_end
+	adr	x1, port_relr
+	adr	x2, port_relr_end
 	bl	nucleus_relocate
 	b	nucleus_main
 

@@ -82,8 +82,8 @@ elect:
 	lla	t0, port_mode
 	sw	s1, 0(t0)
 	lla	a0, _start
-	lla	a1, port_rela
-	lla	a2, port_rela_end
+	lla	a1, port_relr
+	lla	a2, port_relr_end
 	call	nucleus_relocate
 	tail	nucleus_main
 

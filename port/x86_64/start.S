@@ -101,8 +101,8 @@ common:	lea	boot_stack(%rip), %rsp
 	xor	%eax, %eax; mov %eax, %fs; mov %eax, %gs
 	lea	port_bss(%rip), %rdi; lea port_arena(%rip), %rcx
 	sub	%rdi, %rcx; rep stosb
-	lea	_start(%rip), %rdi; lea port_rela(%rip), %rsi
-	lea	port_rela_end(%rip), %rdx; call nucleus_relocate
+	lea	_start(%rip), %rdi; lea port_relr(%rip), %rsi
+	lea	port_relr_end(%rip), %rdx; call nucleus_relocate
 	/* The task segment, for IST stack 1 (SDM 3A 7.2.3, 7.7), and a gate
 	 * onto that stack for each exception (6.14.1). */
 	lea	ist(%rip), %rax; mov %rax, tss + 36(%rip)

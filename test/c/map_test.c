@@ -10,7 +10,8 @@
 
 static const char good_map[] =
 	"{\"schema\":1,\"isa\":\"aarch64\",\"void\":\"fault\","
-	"\"complete\":true,\"cpu\":{\"midr\":\"0x410fd083\"},\"console\":\"uart@9000000\","
+	"\"complete\":true,\"cpu\":{\"midr\":\"0x410fd083\"},"
+	"\"console\":\"uart@9000000\","
 	"\"memory\":[{\"base\":\"0x40000000\",\"size\":\"0x8000000\","
 	"\"kind\":\"ram\",\"by\":\"write-verified\"}],"
 	"\"devices\":[{\"name\":\"uart@9000000\",\"class\":\"uart\","

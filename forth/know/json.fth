@@ -1,0 +1,111 @@
+\ json.fth - the map as JSON: doc/spec/map.schema.json, design.md section 8.
+\ SPDX-License-Identifier: 0BSD
+\ needs: map.fth
+
+\ Strings and numbers -------------------------------------------------------
+: json-escape  ( char -- )
+   dup plain? if  emit exit  then
+   dup '"' = over '\' = or if  '\' emit emit exit  then
+   ." \u" 4 h.r
+;
+: json$  ( c-addr u -- )
+   '"' emit
+   2dup all-plain? if  type  else
+      bounds ?do  i c@ json-escape  loop
+   then  '"' emit
+;
+: json-hex  ( u -- )  '"' emit ." 0x" hex$ type '"' emit ;
+\ Items of a list: the first has no comma before it, each begins a line.
+variable json-items
+: json-list  ( char -- )  emit  0 json-items ! ;
+: json-item  ( -- )  json-items @ if  ',' emit  then  cr  1 json-items +! ;
+: json-key  ( c-addr u -- )  json$ ':' emit ;
+: json-more  ( c-addr u -- )  ',' emit json-key ;
+: json-more$  ( value-addr value-u c-addr u -- )  json-more json$ ;
+: json-more-hex  ( x c-addr u -- )  json-more json-hex ;
+: json-more-dec  ( u c-addr u2 -- )  json-more .dec ;
+
+\ The parts -----------------------------------------------------------------
+: json-id  ( c-addr u x -- )
+   json-item  -rot json-key json-hex
+;
+: json-cpu  ( -- )
+   cr s" cpu" json-key '{' json-list  ['] json-id each-id  '}' emit
+;
+: json-kind?  ( kind -- flag )
+   dup ram-kind = over rom-kind = or over flash-kind = or
+   swap mirror-kind = or
+;
+: json-region  ( row -- )
+   {: row :}
+   row rg>kind @ json-kind? 0= if  exit  then
+   json-item '{' emit s" base" json-key row rg>base @ json-hex
+   row rg>size @ s" size" json-more-hex
+   row rg>kind @ kind$ s" kind" json-more$
+   row rg>of @ ?dup if  s" of" json-more-hex  then
+   row rg>by @ kind$ s" by" json-more$  '}' emit
+;
+: json-memory  ( -- )
+   s" memory" json-more '[' json-list
+   ['] json-region memory-regions  ']' emit
+;
+variable json-strings
+: json-element  ( c-addr u -- )
+   json-strings @ if  ',' emit  then  json$  1 json-strings +!
+;
+: json-compatible  ( node -- )
+   s" compatible" json-more '[' emit  0 json-strings !
+   s" compatible" rot ['] json-element each-string  ']' emit
+;
+\ 97 percent is 0.97, 100 is 1.00
+: .fraction  ( percent -- )
+   0 #10 base{ <# # # '.' hold #s #> }base type
+;
+: json-place  ( node -- )
+   dup node-io? if  s" io"  else  s" mem"  then  s" space" json-more$
+   node-place swap s" base" json-more-hex s" size" json-more-hex
+;
+: json-device  ( node -- )
+   {: node :}
+   json-item '{' emit s" name" json-key node node$ json$
+   s" class" 2dup node node-text 2swap json-more$
+   node json-compatible  node json-place
+   s" by" 2dup node node-text 2swap json-more$
+   s" confidence" json-more node node-percent .fraction
+   s" driver" node node-text dup if  s" driver" json-more$  else  2drop  then
+   '}' emit
+;
+: json-devices  ( -- )
+   s" devices" json-more '[' json-list  ['] json-device each-device  ']' emit
+;
+: json-poison  ( -- )
+   s" poison" json-more '[' json-list
+   #hazards @ #known-hazards @ ?do
+      json-item '{' emit s" base" json-key
+      i hazard[] dup hz>base @ json-hex
+      hz>text count s" why" json-more$ '}' emit
+   loop  ']' emit
+;
+: json-effort  ( -- )
+   s" effort" json-more '{' emit
+   s" reads" json-key #reads @ .dec
+   #writes @ s" writes" json-more-dec  #faults @ s" faults" json-more-dec
+   t-console stamp>us s" us_to_console" json-more-dec
+   t-prompt stamp>us s" us_to_prompt" json-more-dec
+   t-done stamp>us s" us_to_done" json-more-dec  '}' emit
+;
+\ The schema has four words; a bus that echoes is one of the mixed.
+: json-void$  ( -- c-addr u )
+   void-kind dup void-echo = over void-none = or if  drop void-mixed  then
+   kind$
+;
+\G Print the map as JSON.
+: .json  ( -- )
+   cr '{' emit s" schema" json-key ." 1"
+   isa$ s" isa" json-more$  json-void$ s" void" json-more$
+   s" complete" json-more complete? if  ." true"  else  ." false"  then
+   ',' emit json-cpu
+   console$ s" console" json-more$  cr
+   json-memory json-devices json-poison
+   s" claims" json-more ." []" json-effort '}' emit cr
+;
