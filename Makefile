@@ -48,11 +48,11 @@ TESTS := $(patsubst test/c/%.c,out/%,$(wildcard test/c/*.c))
 variants: all out/host-gcc/discovery out/host-asan/discovery $(TESTS)
 
 run: setup
-	$(MAKE) all
+	$(MAKE) -j$$(nproc) all
 	out/disco run $(ARGS)
 
 test: setup
-	$(MAKE) variants
+	$(MAKE) -j$$(nproc) variants
 	test/run $(ARGS)
 
 setup:
@@ -135,7 +135,7 @@ out/%: test/c/%.c $(DISCO_SRC:%.c=out/asan/%.o)
 lint budget:
 	test/run $@
 format:
-	$(CLANG_FORMAT) -i $(shell git ls-files '*.[ch]')
+	$(CLANG_FORMAT) -i $(shell git ls-files -co --exclude-standard '*.[ch]')
 doc:
 	host/glossary.sh >doc/glossary.md
 clean:

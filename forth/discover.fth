@@ -16,15 +16,9 @@
 \ What the user sees --------------------------------------------------------
 : rule  ( -- )  #72 0 do  '-' emit  loop  cr ;
 : .0x  ( u -- )  ." 0x" hex$ type ;
-: .console  ( -- )
-   console-node dup if  node$ type  else  drop ." none"  then
-;
-: prop$  ( name-addr name-u node -- c-addr u )   \ a string, or nothing
-   get-property if  0 0  else  decode-string 2nip  then
-;
-: .ms  ( us -- )  #1000 / .dec ."  ms" ;
+: .console  ( -- )  console$ dup 0= if  2drop s" none"  then  type ;
 : .since  ( stamp -- )
-   stamp>us ?dup if  ." , " .ms ."  after the start"  then
+   stamp>us ?dup if  ." , " #1000 / .dec ."  ms after the start"  then
 ;
 : .greeting  ( -- )
    cr rule
@@ -33,20 +27,18 @@
    rule
    ." console   " .console
    console-node ?dup if
-      ." , a " s" compatible" rot prop$ type ." , proven by experiment"
+      ." , a " s" compatible" rot node-text type ." , proven by experiment"
       t-console .since
    then  cr
    ." memory    " image-range over .0x ." ..." 1- .0x drop
    ."  is ours; the rest is being found" cr
    ." help      shows the words to begin with; .memory .devices .cpu" cr cr
 ;
-: .effort  ( -- )
-   #reads @ .dec ."  reads, " #writes @ .dec ."  writes, "
-   #faults @ .dec ."  faults" t-done .since
-;
 : .summary  ( -- )
    ." Found " ram-size .size ."  of RAM and " .console
-   ."  by experiment: " .effort ." ." cr
+   ."  by experiment: "
+   #reads @ .dec ."  reads, " #writes @ .dec ."  writes, "
+   #faults @ .dec ."  faults" t-done .since ." ." cr
 ;
 \ A line that comes while another is being typed goes above that one.
 : announce  ( xt -- )
@@ -57,17 +49,9 @@
 : .device  ( node -- )
    {: node :}
    node node$ tuck type  #22 swap - 1 max spaces
-   s" class" node prop$ tuck type  #10 swap - 1 max spaces
-   s" compatible" node prop$ tuck type  #26 swap - 1 max spaces
-   s" by" node prop$ type cr
-;
-: is-device?  ( node -- flag )  >r s" class" r> get-property dup 0= if
-   nip nip  then 0= ;
-: each-device  ( xt -- )                     \ xt ( node -- )
-   {: xt :}
-   root  begin  dup  while
-      dup is-device? if  dup >r xt execute r>  then  next-node
-   repeat  drop
+   s" class" node node-text tuck type  #10 swap - 1 max spaces
+   s" compatible" node node-text tuck type  #26 swap - 1 max spaces
+   s" by" node node-text type cr
 ;
 \G Print the devices found so far.
 : .devices  ( -- )
@@ -79,7 +63,7 @@
    if  .region  else  drop  then
 ;
 : ?unknown-device  ( node -- )
-   dup >r s" class" r> prop$ s" unknown" str= if  .device  else  drop  then
+   dup >r s" class" r> node-text s" unknown" str= if  .device  else  drop  then
 ;
 \G Print what answers but was not recognised.
 : .unknown  ( -- )

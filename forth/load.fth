@@ -1,5 +1,6 @@
 \ load.fth - the table of contents: what the node is made of, in load order.
 \ SPDX-License-Identifier: 0BSD
+include core/kernel.fth    \ the words that need no C
 include core/number.fth    \ numbers as text
 include core/control.fth   \ CASE, [IF], structures, strings, environment
 include core/time.fth      \ deadlines and delays over the tick counter
@@ -18,3 +19,16 @@ include probe/ram.fth      \ all RAM, exact to the page
 include know/map.fth       \ what is known, for the printers; .what-i-learned
 include know/json.fth      \ the map as JSON
 include know/dts.fth       \ the map as device-tree source
+include identify/signatures.fth  \ what kinds of device look like; a match
+include identify/uart.fth  \ data: UARTs, and their proofs by effect
+include identify/priors.fth  \ data: popular addresses, an order of search
+include identify/cpu.fth   \ data: processors; .cpu
+include drive/uart.fth     \ what a UART driver is
+include drive/uart-16550.fth
+include drive/uart-pl011.fth
+include drive/uart-bcm2835.fth
+include drive/uart-sifive.fth
+include drive/uart-cadence.fth
+include drive/console.fth  \ one console out of several candidates
+include probe/find.fth     \ where to look for a console
+include discover.fth       \ the order of it all; COLD

@@ -111,7 +111,7 @@ struct vm {
 	char *program, *machine;
 	int qmp, qtest, serial, log; /* sockets; log: its stderr, a memfd */
 	struct buf in;               /* QMP bytes not yet taken as a line */
-	bool reset, ended; /* the guest asked for a reset, or an end */
+	bool reset;                  /* the guest asked for a reset */
 };
 
 /* Start a stopped emulator with a->v and our own channels. Ends disco with
@@ -274,8 +274,9 @@ int run_to_map(struct run *r, const struct opts *o);
 void run_end(struct run *r);
 
 /* run.c: a person at the node ------------------------------------------- */
-/* Join this terminal and the node until Ctrl-A x, or either ends. */
-int relay(struct vm *vm);
+/* Join this terminal and the node until Ctrl-A x, or either ends; true: the
+ * node did. */
+bool relay(struct vm *vm);
 
 /* talk.c: text for the node --------------------------------------------- */
 struct feed {

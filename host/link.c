@@ -11,7 +11,8 @@
 enum {
 	ENQ = 5,
 	ACK = 6,
-	NAK = 0x15
+	NAK = 0x15,
+	ANSWER_BYTES_MAX = 64 << 20
 };
 
 static int
@@ -33,6 +34,8 @@ link_read(int fd, struct buf *b, double deadline)
 		int ready = poll(&p, 1, milliseconds_to(deadline));
 
 		if (ready > 0) {
+			if (b->len > ANSWER_BYTES_MAX)
+				return -1;
 			n = read(fd, block, sizeof block);
 			if (n <= 0)
 				return n < 0 && errno == EINTR ? 0 : -1;

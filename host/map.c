@@ -68,9 +68,13 @@ wait_until_complete(struct run *r)
 			break;
 		}
 		end[strcspn(end, "\r\n")] = 0;
-		snprintf(
-			r->phase, sizeof r->phase, "at %d %%,%s", percent, end);
+		snprintf(r->phase, sizeof r->phase, "at %d %%%s%s", percent,
+			*end ? "," : "", end);
 		bar(end, percent);
+		if (percent == 100 && strstr(end, "failed")) {
+			say("discovery failed on the node: see `disco run`");
+			status = EXIT_FAILED;
+		}
 		if (percent == 100)
 			break;
 		usleep(300000);

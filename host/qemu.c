@@ -24,15 +24,54 @@ channel(int pair[2])
 	fcntl(pair[0], F_SETFD, FD_CLOEXEC);
 }
 
+static void
+note_event(struct vm *vm, const json_t *message)
+{
+	const json_t *data = json_object_get(message, "data");
+
+	if (!strcmp(json_text(data, "reason"), "guest-reset"))
+		vm->reset = true;
+}
+
+/* The next QMP answer; NULL when the emulator is gone or it takes too long.
+ * Lines that are no JSON are passed over: some devices print. */
+static json_t *
+next_message(struct vm *vm, double wait_s)
+{
+	double deadline = now_s() + wait_s;
+	json_t *message;
+	char *end;
+
+	for (;;) {
+		while (vm->in.len &&
+			(end = memchr(vm->in.p, '\n', vm->in.len))) {
+			size_t n = (size_t)(end - vm->in.p) + 1;
+
+			message = json_loadb(vm->in.p, n, 0, NULL);
+			vm->in.len -= n;
+			memmove(vm->in.p, vm->in.p + n, vm->in.len);
+			if (message && !json_object_get(message, "event"))
+				return message;
+			note_event(vm, message);
+			json_decref(message);
+		}
+		if (link_read(vm->qmp, &vm->in, deadline) <= 0)
+			return NULL;
+	}
+}
+
 const char *
 vm_last_words(struct vm *vm)
 {
 	static char text[240];
 	char log[4096];
 	const char *best = NULL;
-	ssize_t n = pread(vm->log, log, sizeof log - 1, 0);
 	char *rest = log, *line;
+	ssize_t n;
 
+	if (vm->qmp >= 0)
+		json_decref(next_message(vm, 0.5));
+	n = pread(vm->log, log, sizeof log - 1, 0);
 	log[n > 0 ? n : 0] = 0;
 	while ((line = strsep(&rest, "\n")))
 		if (*line && !strstr(line, "warning:")) {
@@ -45,7 +84,8 @@ vm_last_words(struct vm *vm)
 	if (best)
 		snprintf(text, sizeof text, "%s", best);
 	else if (vm->reset)
-		snprintf(text, sizeof text, "the node reset the machine");
+		snprintf(
+			text, sizeof text, "the machine was reset from within");
 	else
 		snprintf(text, sizeof text, "it said nothing");
 	return text;
@@ -65,44 +105,6 @@ refused(struct vm *vm)
 	die(EXIT_FAILED, "%s ended: %s", vm->program, words);
 }
 
-static void
-note_event(struct vm *vm, const json_t *message)
-{
-	const char *event = json_text(message, "event");
-	const json_t *data = json_object_get(message, "data");
-
-	if (!strcmp(json_text(data, "reason"), "guest-reset"))
-		vm->reset = true;
-	if (!strcmp(event, "SHUTDOWN"))
-		vm->ended = true;
-}
-
-/* The next QMP message; NULL when the emulator is gone or too late. */
-static json_t *
-next_message(struct vm *vm)
-{
-	double deadline = now_s() + patience_s;
-	json_t *message;
-	char *end;
-
-	for (;;) {
-		while (vm->in.len &&
-			(end = memchr(vm->in.p, '\n', vm->in.len))) {
-			size_t n = (size_t)(end - vm->in.p) + 1;
-
-			message = json_loadb(vm->in.p, n, 0, NULL);
-			vm->in.len -= n;
-			memmove(vm->in.p, vm->in.p + n, vm->in.len);
-			if (!json_object_get(message, "event"))
-				return message;
-			note_event(vm, message);
-			json_decref(message);
-		}
-		if (link_read(vm->qmp, &vm->in, deadline) <= 0)
-			return NULL;
-	}
-}
-
 json_t *
 vm_qmp(struct vm *vm, const char *command, json_t *arguments)
 {
@@ -117,7 +119,7 @@ vm_qmp(struct vm *vm, const char *command, json_t *arguments)
 		refused(vm);
 	free(text);
 	do {
-		if (!(answer = next_message(vm)))
+		if (!(answer = next_message(vm, patience_s)))
 			refused(vm);
 		result = json_incref(json_object_get(answer, "return"));
 		if (!result && json_object_get(answer, "error")) {
@@ -189,7 +191,7 @@ vm_start(struct vm *vm, struct args *a)
 	vm->qmp = qmp[0];
 	vm->qtest = qtest[0];
 	vm->serial = serial[0];
-	json_t *greeting = next_message(vm);
+	json_t *greeting = next_message(vm, patience_s);
 	if (!greeting)
 		refused(vm);
 	json_decref(greeting);

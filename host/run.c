@@ -100,13 +100,14 @@ from_user(const struct vm *vm, bool tty, bool *quit)
 	return *quit || write_all(vm->serial, block, kept);
 }
 
-int
+bool
 relay(struct vm *vm)
 {
 	enum {
 		QUIET_MS = 2000
 	}; /* after the end of piped input */
 	bool tty = isatty(STDIN_FILENO), typing = true, quit = false;
+	bool ended = false;
 	char block[4096];
 	ssize_t n;
 
@@ -125,13 +126,14 @@ relay(struct vm *vm)
 		if (!p[0].revents)
 			continue;
 		n = read(vm->serial, block, sizeof block);
-		if (n <= 0)
+		ended = n <= 0;
+		if (ended)
 			break;
 		if (!write_all(STDOUT_FILENO, block, (size_t)n))
 			break;
 	}
 	cooked();
-	return EXIT_OK;
+	return ended;
 }
 
 int
@@ -147,11 +149,10 @@ cmd_run(int argc, char **argv)
 		say("Ctrl-A x ends the emulator, Ctrl-A Ctrl-A sends one"
 		    " Ctrl-A");
 	boot_go(&vm);
-	relay(&vm);
-	if (isatty(STDIN_FILENO))
+	if (relay(&vm))
+		say("%s ended: %s", vm.program, vm_last_words(&vm));
+	else if (isatty(STDIN_FILENO))
 		fputc('\n', stderr);
-	if (strcmp(vm_last_words(&vm), "it said nothing"))
-		say("the emulator says: %s", vm_last_words(&vm));
 	vm_stop(&vm);
 	return EXIT_OK;
 }

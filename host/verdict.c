@@ -54,22 +54,31 @@ between_devices(const struct sections *s, struct span pages)
 	return false;
 }
 
-/* Split what the map lacks into what it may and may not leave open. */
+static bool
+overlap(const struct pages *p, struct span s)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].first < s.end && s.first < p->v[i].end)
+			return true;
+	return false;
+}
+
+/* Split what the map lacks into what it may and may not leave open: open is
+ * what it calls unknown, or says nothing of. */
 static void
 forgive(const struct truth *t, const json_t *map, struct pages *missing,
 	struct pages *forgiven)
 {
-	struct pages unknown = pages_of_map(map, "unknown"), hard = {0};
+	struct pages said = pages_of_map(map, "rom flash"), hard = {0};
 
 	for (size_t i = 0; i < missing->n; i++) {
 		struct span s = missing->v[i];
+		bool open =
+			!overlap(&said, s) && between_devices(&t->memory, s);
 
-		if (pages_hold(&unknown, s) && between_devices(&t->memory, s))
-			pages_add(forgiven, s.first, s.end);
-		else
-			pages_add(&hard, s.first, s.end);
+		pages_add(open ? forgiven : &hard, s.first, s.end);
 	}
-	pages_free(&unknown);
+	pages_free(&said);
 	pages_free(missing);
 	*missing = hard;
 }

@@ -144,7 +144,7 @@ comp_place(void)
 {
 	uint32_t place = (uint32_t)(source.id > 0 ? source.id : 0) << 24 |
 			 (source.line & 0xffffff);
-	uint32_t n = space.nlines;
+	ucell n = space.nlines;
 
 	if (n && code_lines[n - 1].place == place)
 		return;

@@ -91,23 +91,20 @@ flag_reg(void)
 	return r;
 }
 
-cell *
-p_if(cell *sp)
+PRIM(p_if)
 {
 	forward(OP_BZ, flag_reg());
 	return sp;
 }
 
-cell *
-p_ahead(cell *sp)
+PRIM(p_ahead)
 {
 	comp_flush();
 	forward(OP_JMP, 0);
 	return sp;
 }
 
-cell *
-p_then(cell *sp)
+PRIM(p_then)
 {
 	comp_flush();
 	struct cf c = cf_pop(ORIG);
@@ -116,22 +113,7 @@ p_then(cell *sp)
 	return sp;
 }
 
-cell *
-p_else(cell *sp)
-{
-	struct cf c = cf_pop(ORIG);
-
-	comp_flush();
-	int depth = rdepth;
-	rdepth = c.rdepth;
-	forward(OP_JMP, 0);
-	cf[ncf - 1].rdepth = depth;
-	resolve(&c);
-	return sp;
-}
-
-cell *
-p_begin(cell *sp)
+PRIM(p_begin)
 {
 	comp_flush();
 	cf_push(DEST, 0, 0);
@@ -139,22 +121,7 @@ p_begin(cell *sp)
 	return sp;
 }
 
-cell *
-p_while(cell *sp)
-{
-	cell r = flag_reg();
-
-	if (!ncf || ncf == CF_MAX)
-		throw(IOR_CONTROL);
-	forward(OP_BZ, r);
-	struct cf t = cf[ncf - 1];
-	cf[ncf - 1] = cf[ncf - 2];
-	cf[ncf - 2] = t;
-	return sp;
-}
-
-cell *
-p_until(cell *sp)
+PRIM(p_until)
 {
 	cell r = flag_reg();
 
@@ -162,19 +129,11 @@ p_until(cell *sp)
 	return sp;
 }
 
-cell *
-p_again(cell *sp)
+PRIM(p_again)
 {
 	comp_flush();
 	back(OP_JMP, 0, cf_pop(DEST).at);
 	return sp;
-}
-
-cell *
-p_repeat(cell *sp)
-{
-	p_again(sp);
-	return p_then(sp);
 }
 
 /* Counted loops keep the limit and above it the index on the return stack. */
@@ -187,8 +146,7 @@ leave_from(int op, cell reg)
 	leave_at[nleaves++] = cf[--ncf].at;
 }
 
-cell *
-p_do(cell *sp)
+PRIM(p_do)
 {
 	c_swap();
 	comp_rpush();
@@ -199,8 +157,7 @@ p_do(cell *sp)
 	return sp;
 }
 
-cell *
-p_qdo(cell *sp)
+PRIM(p_qdo)
 {
 	int before = nleaves;
 
@@ -220,8 +177,7 @@ p_qdo(cell *sp)
 	return sp;
 }
 
-cell *
-p_leave(cell *sp)
+PRIM(p_leave)
 {
 	comp_flush();
 	leave_from(OP_JMP, 0);
@@ -249,8 +205,7 @@ set_index(void)
 	comp_release();
 }
 
-cell *
-p_loop(cell *sp)
+PRIM(p_loop)
 {
 	c_i();
 	c_1plus();
@@ -264,8 +219,7 @@ p_loop(cell *sp)
 
 /* The index crosses the boundary below the limit exactly if, for
  * x = index - limit, x and x + n differ in sign and x and n do as well. */
-cell *
-p_ploop(cell *sp)
+PRIM(p_ploop)
 {
 	c_i();
 	comp_rload(1);
@@ -287,8 +241,7 @@ p_ploop(cell *sp)
 	return sp;
 }
 
-cell *
-p_cs_pick(cell *sp)
+PRIM(p_cs_pick)
 {
 	if (sp[0] < 0 || sp[0] >= ncf || ncf == CF_MAX)
 		throw(IOR_CONTROL);
@@ -297,8 +250,7 @@ p_cs_pick(cell *sp)
 	return sp + 1;
 }
 
-cell *
-p_cs_roll(cell *sp)
+PRIM(p_cs_roll)
 {
 	if (sp[0] < 0 || sp[0] >= ncf)
 		throw(IOR_CONTROL);

@@ -32,8 +32,7 @@ begin_code(struct word *w)
 	comp_start();
 }
 
-cell *
-p_colon(cell *sp)
+PRIM(p_colon)
 {
 	cell token = source.token;
 	struct word *w = named(K_COLON);
@@ -43,8 +42,7 @@ p_colon(cell *sp)
 	return sp;
 }
 
-cell *
-p_noname(cell *sp)
+PRIM(p_noname)
 {
 	struct word *w = dict_add("", 0, K_COLON);
 
@@ -54,8 +52,7 @@ p_noname(cell *sp)
 	return sp;
 }
 
-cell *
-p_semi(cell *sp)
+PRIM(p_semi)
 {
 	struct word *w = compiling;
 
@@ -126,31 +123,21 @@ data_word(enum kind kind, cell body)
 	return w;
 }
 
-cell *
-p_create(cell *sp)
+PRIM(p_create)
 {
-	p_align(sp);
+	space.here = (char *)(((ucell)space.here + sizeof(cell) - 1) &
+			      ~(sizeof(cell) - 1));
 	data_word(K_CREATE, (cell)space.here);
 	return sp;
 }
 
-cell *
-p_variable(cell *sp)
-{
-	p_create(sp);
-	*--sp = 0;
-	return p_comma(sp);
-}
-
-cell *
-p_constant(cell *sp)
+PRIM(p_constant)
 {
 	data_word(K_CONSTANT, *sp);
 	return sp + 1;
 }
 
-cell *
-p_value(cell *sp)
+PRIM(p_value)
 {
 	data_word(K_VALUE, *sp);
 	return sp + 1;
@@ -164,11 +151,11 @@ no_action(cell *sp)
 }
 
 static const struct prim no_action_prim = {"(no action)", no_action, NULL, 0,
-    "( -- )", "a deferred word's action before IS"};
+    "( -- )", "a deferred word's action before IS",
+    NULL};
 static struct word no_action_word;
 
-cell *
-p_defer(cell *sp)
+PRIM(p_defer)
 {
 	if (!no_action_word.code) {
 		no_action_word.kind = K_PRIM;
@@ -201,8 +188,7 @@ set_does(cell *sp)
 	return sp + 1;
 }
 
-cell *
-p_does(cell *sp)
+PRIM(p_does)
 {
 	control_check();
 	comp_flush();
@@ -216,30 +202,22 @@ p_does(cell *sp)
 	return sp;
 }
 
-cell *
-p_immediate(cell *sp)
+PRIM(p_restore)
+{
+	struct space s = *(struct space *)*sp;
+
+	dict_restore(&s);
+	return sp + 1;
+}
+
+PRIM(p_immediate)
 {
 	space.last->flags |= F_IMMEDIATE;
 	return sp;
 }
 
-cell *
-p_compile_only(cell *sp)
-{
-	space.last->flags |= F_COMPILE_ONLY;
-	return sp;
-}
-
-cell *
-p_latest(cell *sp)
-{
-	*--sp = (cell)space.last;
-	return sp;
-}
-
 /* TO and IS ------------------------------------------------------------------- */
-static cell *
-store_into(cell *sp, enum kind kind)
+PRIM(p_to)
 {
 	const char *p;
 	size_t n;
@@ -255,7 +233,7 @@ store_into(cell *sp, enum kind kind)
 	if (state)
 		source.in = in;
 	struct word *w = parse_word();
-	if (w->kind != kind)
+	if (w->kind != K_VALUE && w->kind != K_DEFER)
 		throw(IOR_BAD_NAME_ARG);
 	if (state) {
 		comp_lit((cell)&w->body);
@@ -266,144 +244,26 @@ store_into(cell *sp, enum kind kind)
 	return sp + 1;
 }
 
-cell *
-p_to(cell *sp)
-{
-	return store_into(sp, K_VALUE);
-}
-
-cell *
-p_is(cell *sp)
-{
-	return store_into(sp, K_DEFER);
-}
-
-static struct word *
-deferred(cell xt)
-{
-	struct word *w = (struct word *)xt;
-
-	if (w->kind != K_DEFER)
-		throw(IOR_BAD_NAME_ARG);
-	return w;
-}
-
-cell *
-p_defer_fetch(cell *sp)
-{
-	sp[0] = deferred(sp[0])->body;
-	return sp;
-}
-
-cell *
-p_defer_store(cell *sp)
-{
-	deferred(sp[0])->body = sp[1];
-	return sp + 2;
-}
-
-static cell *
-restore(cell *sp)
-{
-	struct space s = *(struct space *)*sp;
-
-	dict_restore(&s);
-	return sp + 1;
-}
-
-cell *
-p_marker(cell *sp)
-{
-	struct space s = space;
-	cell token = source.token;
-
-	p_align(sp);
-	struct space *kept_space = meta_alloc(sizeof s);
-	struct word *w = named(K_COLON);
-	source_from_line_start(w, token);
-	keep_line(w);
-	*kept_space = s;
-	w->code = space.code;
-	emit(OP_ENTER, 0, 0, 0);
-	comp_begin_inline();
-	comp_lit((cell)kept_space);
-	comp_prim(restore, NULL);
-	emit(OP_EXIT, 0, 0, 0);
-	comp_finish(w);
-	dict_reveal(w);
-	return sp;
-}
-
 /* Compiling ------------------------------------------------------------------- */
-cell *
-p_compile_comma(cell *sp)
+PRIM(p_compile_comma)
 {
 	comp_word((struct word *)*sp);
 	return sp + 1;
 }
 
-cell *
-p_left(cell *sp)
-{
-	state = 0;
-	return sp;
-}
-
-cell *
-p_right(cell *sp)
-{
-	state = -1;
-	return sp;
-}
-
-cell *
-p_literal(cell *sp)
+PRIM(p_literal)
 {
 	comp_lit(*sp);
 	return sp + 1;
 }
 
-cell *
-p_tick(cell *sp)
+PRIM(p_tick)
 {
 	*--sp = (cell)parse_word();
 	return sp;
 }
 
-cell *
-p_btick(cell *sp)
-{
-	comp_lit((cell)parse_word());
-	return sp;
-}
-
-static cell
-next_char(void)
-{
-	const char *p;
-	size_t n;
-
-	if (!parse_name(&p, &n))
-		throw(IOR_NO_NAME);
-	return (unsigned char)*p;
-}
-
-cell *
-p_char(cell *sp)
-{
-	*--sp = next_char();
-	return sp;
-}
-
-cell *
-p_bchar(cell *sp)
-{
-	comp_lit(next_char());
-	return sp;
-}
-
-cell *
-p_postpone(cell *sp)
+PRIM(p_postpone)
 {
 	struct word *w = parse_word();
 
@@ -416,16 +276,8 @@ p_postpone(cell *sp)
 	return sp;
 }
 
-cell *
-p_recurse(cell *sp)
-{
-	comp_call(compiling->code);
-	return sp;
-}
-
 /* Comments and strings ---------------------------------------------------------- */
-cell *
-p_paren(cell *sp)
+PRIM(p_paren)
 {
 	const char *p;
 	size_t n;
@@ -436,144 +288,36 @@ p_paren(cell *sp)
 	return sp;
 }
 
-cell *
-p_backslash(cell *sp)
+PRIM(p_backslash)
 {
 	source.in = source.len;
 	return sp;
 }
 
-cell *
-p_doc_line(cell *sp)
+PRIM(p_keep_string)
 {
-	return p_backslash(sp);
-}
+	cell n = sp[0];
+	char *s = meta_alloc((size_t)n);
 
-cell *
-p_dot_paren(cell *sp)
-{
-	const char *p;
-	size_t n;
-
-	parse_to(')', &p, &n);
-	put(p, n);
-	return sp;
-}
-
-static char *
-keep_string(const char *p, size_t n, bool counted)
-{
-	char *s = meta_alloc(n + 2);
-
-	s[0] = (char)n;
-	memcpy(s + counted, p, n);
-	return s;
-}
-
-/* A string in the source: compiled, or kept for the interpreter. */
-static cell *
-string(cell *sp, const char *p, size_t n)
-{
-	char *s = keep_string(p, n, false);
-
-	if (state) {
-		comp_lit((cell)s);
-		comp_lit((cell)n);
-		return sp;
-	}
-	sp -= 2;
+	memcpy(s, (const char *)sp[1], (size_t)n);
 	sp[1] = (cell)s;
+	if (!state)
+		return sp;
+	comp_lit((cell)s);
+	comp_lit(n);
+	return sp + 2;
+}
+
+PRIM(p_s_quote)
+{
+	const char *p;
+	size_t n;
+
+	parse_to('"', &p, &n);
+	sp -= 2;
+	sp[1] = (cell)p;
 	sp[0] = (cell)n;
-	return sp;
-}
-
-cell *
-p_s_quote(cell *sp)
-{
-	const char *p;
-	size_t n;
-
-	parse_to('"', &p, &n);
-	return string(sp, p, n);
-}
-
-static int
-hex_digit(char c)
-{
-	return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
-}
-
-/* Forth 2012 6.2.2266: the character after a backslash. */
-static size_t
-escape(char *to, const char **from)
-{
-	static const char names[] = "abeflnqrtvz\"\\";
-	static const char values[] = "\a\b\033\f\n\n\"\r\t\v\0\"\\";
-	char c = *(*from)++;
-
-	if (c == 'm') {
-		to[0] = '\r';
-		to[1] = '\n';
-		return 2;
-	}
-	if (c == 'x') {
-		to[0] = (char)(hex_digit((*from)[0]) << 4 |
-			       hex_digit((*from)[1]));
-		*from += 2;
-		return 1;
-	}
-	to[0] = c;
-	for (int i = 0; names[i]; i++)
-		if (names[i] == c)
-			to[0] = values[i];
-	return 1;
-}
-
-cell *
-p_s_escape(cell *sp)
-{
-	const char *p = source.buf + source.in;
-	const char *end = source.buf + source.len;
-	char *s = meta_alloc((size_t)(end - p) + 1);
-	size_t n = 0;
-
-	while (p < end && *p != '"') {
-		if (*p != '\\') {
-			s[n++] = *p++;
-			continue;
-		}
-		p++;
-		n += escape(s + n, &p);
-	}
-	source.in = (p < end ? p + 1 : end) - source.buf;
-	return string(sp, s, n);
-}
-
-cell *
-p_c_quote(cell *sp)
-{
-	const char *p;
-	size_t n;
-
-	parse_to('"', &p, &n);
-	comp_lit((cell)keep_string(p, n, true));
-	return sp;
-}
-
-cell *
-p_dot_quote(cell *sp)
-{
-	sp = p_s_quote(sp);
-	comp_prim(p_type, NULL);
-	return sp;
-}
-
-cell *
-p_c_abort(cell *sp)
-{
-	sp = p_s_quote(sp);
-	comp_prim(p_abort_quote, NULL);
-	return sp;
+	return p_keep_string(sp);
 }
 
 /* Locals ---------------------------------------------------------------------- */
@@ -590,8 +334,7 @@ add_local(const char *p, size_t n)
 }
 
 /* {: a b | c -- d :}  a, b from the stack (b on top), c starts as 0. */
-cell *
-p_locals(cell *sp)
+PRIM(p_locals)
 {
 	const char *p;
 	size_t n;

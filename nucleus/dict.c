@@ -4,7 +4,7 @@
 
 struct wordlist forth_list;
 struct wordlist *order[MAX_ORDER] = {&forth_list}, *current = &forth_list;
-int norder = 1;
+cell norder = 1;
 static struct word *buckets[HASH_SIZE];
 
 static struct word **
@@ -90,10 +90,10 @@ dict_at_code(ucell pc)
 uint32_t
 dict_place(ucell pc)
 {
-	uint32_t lo = 0, hi = space.nlines, off = (uint32_t)(pc - (ucell)code_base);
+	ucell lo = 0, hi = space.nlines, off = pc - (ucell)code_base;
 
 	while (lo < hi) {
-		uint32_t mid = (lo + hi) / 2;
+		ucell mid = (lo + hi) / 2;
 		if (code_lines[mid].offset <= off)
 			lo = mid + 1;
 		else
@@ -110,11 +110,11 @@ dict_restore(const struct space *s)
 		while (buckets[i] && (char *)buckets[i] >= s->meta)
 			buckets[i] = buckets[i]->chain;
 	space = *s;
-	if ((char *)current >= s->meta && current != &forth_list)
+	if (current != &forth_list && (char *)current >= s->here)
 		current = &forth_list;
 	int n = 0;
 	for (int i = 0; i < norder; i++)
-		if (order[i] == &forth_list || (char *)order[i] < s->meta)
+		if (order[i] == &forth_list || (char *)order[i] < s->here)
 			order[n++] = order[i];
 	norder = n;
 }

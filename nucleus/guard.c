@@ -119,33 +119,20 @@ nucleus_trap(const struct port_trap *t)
 }
 
 /* Guarded accesses ---------------------------------------------------------------- */
+#define TOUCH(type) \
+	if (write) \
+		*(volatile type *)p = (type)*v; \
+	else \
+		*v = *(volatile type *)p
+
 static void
 touch(volatile void *p, int width, bool write, uint64_t *v)
 {
 	switch (width) {
-	case 1:
-		if (write)
-			*(volatile uint8_t *)p = (uint8_t)*v;
-		else
-			*v = *(volatile uint8_t *)p;
-		break;
-	case 2:
-		if (write)
-			*(volatile uint16_t *)p = (uint16_t)*v;
-		else
-			*v = *(volatile uint16_t *)p;
-		break;
-	case 4:
-		if (write)
-			*(volatile uint32_t *)p = (uint32_t)*v;
-		else
-			*v = *(volatile uint32_t *)p;
-		break;
-	default:
-		if (write)
-			*(volatile uint64_t *)p = *v;
-		else
-			*v = *(volatile uint64_t *)p;
+	case 1: TOUCH(uint8_t); break;
+	case 2: TOUCH(uint16_t); break;
+	case 4: TOUCH(uint32_t); break;
+	default: TOUCH(uint64_t);
 	}
 }
 

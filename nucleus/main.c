@@ -80,15 +80,16 @@ carve_memory(void)
 	code_end = port_ram + port_ram_bytes;
 }
 
-/* Every primitive becomes a word: Forth code that calls C, or its own
- * in-place code once. */
+/* Every row becomes a word: Forth code that calls C, its own in-place code
+ * once, or a constant. */
 static void
 add_prim(const struct prim *p)
 {
-	struct word *w = dict_add(p->name, str_len(p->name),
-	    p->fn ? K_PRIM : K_INLINE);
+	enum kind kind = p->fn ? K_PRIM : p->inl ? K_INLINE : K_CONSTANT;
+	struct word *w = dict_add(p->name, str_len(p->name), kind);
 
 	w->prim = p;
+	w->body = (cell)p->addr;
 	w->flags |= p->flags;
 	w->code = space.code;
 	comp_begin_inline();
@@ -96,7 +97,7 @@ add_prim(const struct prim *p)
 	if (p->fn)
 		comp_prim(p->fn, NULL);
 	else
-		p->inl();
+		comp_word(w);
 	comp_flush();
 	emit(OP_EXIT, 0, 0, 0);
 	comp_finish(w);
@@ -110,7 +111,7 @@ load(cell *sp)
 }
 
 static const struct prim load_prim = {"(load)", load, NULL, 0, "( -- )",
-    "compile the system from its own source"};
+    "compile the system from its own source", NULL};
 
 static struct word *
 load_word(void)

@@ -53,11 +53,12 @@ struct prim {
 	uint8_t flags;
 	const char *effect;
 	const char *doc;
+	const volatile void *addr; /* V rows: what the word gives */
 };
 
+/* Only its address counts; Forth hangs tree nodes and names on it. */
 struct wordlist {
-	struct wordlist *prev;
-	struct word *name; /* the word that names it, or null */
+	cell unused[2];
 };
 
 /* A word: header, and its execution token (xt and nt are its address). */
@@ -121,9 +122,7 @@ struct code_line {
 struct space {
 	char *code, *here, *meta;
 	struct word *last;
-	struct wordlist *lists;
-	uint32_t nlines;
-	uint32_t nfiles;
+	ucell nlines, nfiles;
 };
 
 /* main.c */
@@ -144,7 +143,7 @@ bool same_name(const char *a, const char *b, size_t n);
 /* dict.c */
 extern struct wordlist forth_list;
 extern struct wordlist *order[MAX_ORDER], *current;
-extern int norder;
+extern cell norder;
 struct word *dict_find_in(struct wordlist *l, const char *name, size_t n);
 struct word *dict_find(const char *name, size_t n);
 struct word *dict_add(const char *name, size_t n, enum kind kind);
@@ -241,7 +240,9 @@ void control_reset(void);
 void control_check(void);
 void define_abandon(void);
 void define_code(struct word *w);
-#define P(name, fn, effect, doc) cell *fn(cell *sp);
+#define PRIM(fn) cell *fn(cell *sp)
+#define P(name, fn, effect, doc) PRIM(fn);
+#define V(name, at, doc)
 #define PI P
 #define PC P
 #define IN(name, fn, effect, doc) void fn(void);
@@ -252,6 +253,7 @@ void define_code(struct word *w);
 #undef PC
 #undef IN
 #undef IC
+#undef V
 
 /* task.c */
 extern struct task *me;

@@ -10,6 +10,7 @@
  * operations that compute d; 0 for the others, whose meaning stands beside
  * them. A row a port leaves out is compiled as a call to the C helper. */
 /* clang-format off */
+/* data rows */
 #define OPS(OP) \
 OP(MOV,    "mov",    "da",  a) \
 OP(LIT,    "lit",    "di",  i)              /* any cell */ \
@@ -61,6 +62,7 @@ OP(ENTER,  "enter",  "",    0)              /* save the return address on the
 OP(EXIT,   "exit",   "",    0)              /* pop it and return */ \
 OP(CHECK,  "check",  "",    0)              /* trap unless
                                                ((dsp ^ rp) >> 15) == 1 */
+/* end of data rows */
 /* clang-format on */
 
 #define OP_ENUM(id, name, operands, meaning) OP_##id,

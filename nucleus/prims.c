@@ -2,18 +2,7 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-/* Stack ------------------------------------------------------------------------ */
-cell *
-p_qdup(cell *sp)
-{
-	if (!*sp)
-		return sp;
-	sp[-1] = *sp;
-	return sp - 1;
-}
-
-cell *
-p_pick(cell *sp)
+PRIM(p_pick)
 {
 	if (sp[0] < 0 || sp + sp[0] + 1 >= me->s0)
 		throw(IOR_STACK_UNDER);
@@ -21,8 +10,7 @@ p_pick(cell *sp)
 	return sp;
 }
 
-cell *
-p_roll(cell *sp)
+PRIM(p_roll)
 {
 	cell u = *sp++, x;
 
@@ -34,8 +22,7 @@ p_roll(cell *sp)
 	return sp;
 }
 
-cell *
-p_depth(cell *sp)
+PRIM(p_depth)
 {
 	cell n = me->s0 - sp;
 
@@ -44,56 +31,19 @@ p_depth(cell *sp)
 }
 
 /* Arithmetic --------------------------------------------------------------------- */
-static cell
-checked_div(cell a, cell b)
-{
-	if (!b)
-		throw(IOR_DIV_ZERO);
-	return b == -1 ? (cell)(0 - (ucell)a) : a / b;
-}
-
-static cell
-checked_mod(cell a, cell b)
-{
-	if (!b)
-		throw(IOR_DIV_ZERO);
-	return b == -1 ? 0 : a % b;
-}
-
-cell *
-p_div(cell *sp)
-{
-	sp[1] = checked_div(sp[1], sp[0]);
-	return sp + 1;
-}
-
-cell *
-p_mod(cell *sp)
-{
-	sp[1] = checked_mod(sp[1], sp[0]);
-	return sp + 1;
-}
-
-cell *
-p_divmod(cell *sp)
+/* The one quotient that overflows wraps round, without a trap. */
+PRIM(p_divmod)
 {
 	cell a = sp[1], b = sp[0];
 
-	sp[1] = checked_mod(a, b);
-	sp[0] = checked_div(a, b);
+	if (!b)
+		throw(IOR_DIV_ZERO);
+	sp[1] = b == -1 ? 0 : a % b;
+	sp[0] = b == -1 ? (cell)(0 - (ucell)a) : a / b;
 	return sp;
 }
 
-/* Doubles: sp[0] high, sp[1] low. */
-static void
-neg2(cell *sp)
-{
-	sp[1] = (cell)(0 - (ucell)sp[1]);
-	sp[0] = (cell)(~(ucell)sp[0] + (sp[1] == 0));
-}
-
-cell *
-p_umstar(cell *sp)
+PRIM(p_umstar)
 {
 	ucell a = (ucell)sp[1], b = (ucell)sp[0];
 
@@ -102,22 +52,8 @@ p_umstar(cell *sp)
 	return sp;
 }
 
-cell *
-p_mstar(cell *sp)
-{
-	bool neg = (sp[0] ^ sp[1]) < 0;
-
-	p_abs(sp);
-	p_abs(sp + 1);
-	p_umstar(sp);
-	if (neg)
-		neg2(sp);
-	return sp;
-}
-
 /* ( ud u -- rem quot ) by shift and subtract: no 128-bit type is needed. */
-cell *
-p_umdivmod(cell *sp)
+PRIM(p_umdivmod)
 {
 	ucell d = (ucell)sp[0], hi = (ucell)sp[1], lo = (ucell)sp[2];
 
@@ -139,331 +75,37 @@ p_umdivmod(cell *sp)
 	return sp + 1;
 }
 
-cell *
-p_smrem(cell *sp)
-{
-	cell n = sp[0], high = sp[1];
-
-	if (high < 0)
-		neg2(sp + 1);
-	p_abs(sp);
-	sp = p_umdivmod(sp);
-	if (high < 0)
-		sp[1] = (cell)(0 - (ucell)sp[1]);
-	if ((high ^ n) < 0)
-		sp[0] = (cell)(0 - (ucell)sp[0]);
-	return sp;
-}
-
-cell *
-p_fmmod(cell *sp)
-{
-	cell n = sp[0];
-
-	sp = p_smrem(sp);
-	if (sp[1] && (sp[1] ^ n) < 0) {
-		sp[1] += n;
-		sp[0]--;
-	}
-	return sp;
-}
-
-cell *
-p_muldivmod(cell *sp)
-{
-	cell n = sp[0];
-
-	p_mstar(sp + 1);
-	/* high is at sp[1], low at sp[2]; n on top */
-	sp[0] = n;
-	return p_smrem(sp);
-}
-
-cell *
-p_muldiv(cell *sp)
-{
-	sp = p_muldivmod(sp);
-	sp[1] = sp[0];
-	return sp + 1;
-}
-
-cell *
-p_abs(cell *sp)
-{
-	if (sp[0] < 0)
-		sp[0] = (cell)(0 - (ucell)sp[0]);
-	return sp;
-}
-
-/* clang-format off */
-#define CHOOSE(fn, type, rel) \
-	cell *fn(cell *sp) \
-	{ \
-		if ((type)sp[0] rel (type)sp[1]) \
-			sp[1] = sp[0]; \
-		return sp + 1; \
-	}
-CHOOSE(p_min, cell, <)
-CHOOSE(p_max, cell, >)
-CHOOSE(p_umin, ucell, <)
-CHOOSE(p_umax, ucell, >)
-/* clang-format on */
-
-static cell
-truth(bool b)
-{
-	return b ? -1 : 0;
-}
-
-cell *
-p_within(cell *sp)
-{
-	ucell lo = (ucell)sp[1];
-
-	sp[2] = truth((ucell)sp[2] - lo < (ucell)sp[0] - lo);
-	return sp + 2;
-}
-
-cell *
-p_stod(cell *sp)
-{
-	sp[-1] = truth(sp[0] < 0);
-	return sp - 1;
-}
-
-cell *
-p_dtos(cell *sp)
-{
-	return sp + 1;
-}
-
-cell *
-p_dplus(cell *sp)
-{
-	ucell lo = (ucell)sp[3] + (ucell)sp[1];
-
-	sp[2] = (cell)((ucell)sp[2] + (ucell)sp[0] + (lo < (ucell)sp[1]));
-	sp[3] = (cell)lo;
-	return sp + 2;
-}
-
-cell *
-p_dnegate(cell *sp)
-{
-	neg2(sp);
-	return sp;
-}
-
-cell *
-p_dminus(cell *sp)
-{
-	neg2(sp);
-	return p_dplus(sp);
-}
-
-cell *
-p_dlt(cell *sp)
-{
-	sp[3] = truth(sp[2] < sp[0] ||
-		      (sp[2] == sp[0] && (ucell)sp[3] < (ucell)sp[1]));
-	return sp + 3;
-}
-
-cell *
-p_deq(cell *sp)
-{
-	sp[3] = truth(sp[2] == sp[0] && sp[3] == sp[1]);
-	return sp + 3;
-}
-
 /* Memory -------------------------------------------------------------------------- */
-cell *
-p_fill(cell *sp)
+PRIM(p_fill)
 {
 	if (sp[1] > 0)
 		memset((void *)sp[2], (int)sp[0], (size_t)sp[1]);
 	return sp + 3;
 }
 
-cell *
-p_move(cell *sp)
+PRIM(p_move)
 {
 	if (sp[0] > 0)
 		memmove((void *)sp[1], (void *)sp[2], (size_t)sp[0]);
 	return sp + 3;
 }
 
-cell *
-p_cmove(cell *sp)
-{
-	char *to = (char *)sp[1];
-	const char *from = (const char *)sp[2];
-
-	for (cell n = sp[0]; n > 0; n--)
-		*to++ = *from++;
-	return sp + 3;
-}
-
-cell *
-p_cmoveup(cell *sp)
-{
-	char *to = (char *)sp[1];
-	const char *from = (const char *)sp[2];
-
-	for (cell n = sp[0]; n-- > 0;)
-		to[n] = from[n];
-	return sp + 3;
-}
-
-cell *
-p_compare(cell *sp)
+PRIM(p_compare)
 {
 	ucell n = (ucell)(sp[0] < sp[2] ? sp[0] : sp[2]);
 	int c = memcmp((void *)sp[3], (void *)sp[1], n);
 
-	if (!c)
-		c = (sp[2] > sp[0]) - (sp[2] < sp[0]);
-	sp[3] = c;
+	sp[3] = c ? c : (sp[2] > sp[0]) - (sp[2] < sp[0]);
 	return sp + 3;
 }
 
-cell *
-p_count(cell *sp)
-{
-	cell n = *(unsigned char *)sp[0];
-
-	sp[0]++;
-	*--sp = n;
-	return sp;
-}
-
-cell *
-p_here(cell *sp)
-{
-	*--sp = (cell)space.here;
-	return sp;
-}
-
-cell *
-p_allot(cell *sp)
-{
-	if (sp[0] > here_end - space.here ||
-	    sp[0] < port_ram - space.here)
-		throw(IOR_DICT_FULL);
-	space.here += sp[0];
-	return sp + 1;
-}
-
-cell *
-p_unused(cell *sp)
-{
-	*--sp = here_end - space.here;
-	return sp;
-}
-
-static cell *
-reserve(cell *sp, size_t n)
-{
-	if ((size_t)(here_end - space.here) < n)
-		throw(IOR_DICT_FULL);
-	memcpy(space.here, sp, n); /* little-endian cells: the low bytes */
-	space.here += n;
-	return sp + 1;
-}
-
-cell *
-p_comma(cell *sp)
-{
-	return reserve(sp, sizeof(cell));
-}
-
-cell *
-p_ccomma(cell *sp)
-{
-	return reserve(sp, 1);
-}
-
-cell *
-p_wcomma(cell *sp)
-{
-	return reserve(sp, 2);
-}
-
-cell *
-p_lcomma(cell *sp)
-{
-	return reserve(sp, 4);
-}
-
-static cell
-round_up(cell a)
-{
-	return (a + (cell)sizeof(cell) - 1) & -(cell)sizeof(cell);
-}
-
-cell *
-p_align(cell *sp)
-{
-	space.here = (char *)round_up((cell)space.here);
-	return sp;
-}
-
-cell *
-p_aligned(cell *sp)
-{
-	sp[0] = round_up(sp[0]);
-	return sp;
-}
-
 /* Output --------------------------------------------------------------------------- */
-cell *
-p_type(cell *sp)
+PRIM(p_type)
 {
 	if (type_hook)
 		return port_enter(((struct word *)type_hook)->code, sp);
 	put((const char *)sp[1], sp[0] > 0 ? (size_t)sp[0] : 0);
 	return sp + 2;
-}
-
-static cell *
-put_text(cell *sp, const char *p, size_t n)
-{
-	*--sp = (cell)p;
-	*--sp = (cell)n;
-	return p_type(sp);
-}
-
-cell *
-p_emit(cell *sp)
-{
-	static char chars[8]; /* a few, so that tasks don't mix them up */
-	static unsigned turn;
-	char *c = &chars[turn++ & 7];
-
-	*c = (char)sp[0];
-	return put_text(sp + 1, c, 1);
-}
-
-cell *
-p_cr(cell *sp)
-{
-	return put_text(sp, "\r\n", 2);
-}
-
-cell *
-p_space(cell *sp)
-{
-	return put_text(sp, " ", 1);
-}
-
-cell *
-p_spaces(cell *sp)
-{
-	cell n = *sp++;
-
-	while (n-- > 0)
-		sp = p_space(sp);
-	return sp;
 }
 
 static cell *
@@ -473,26 +115,7 @@ push(cell *sp, cell x)
 	return sp;
 }
 
-cell *
-p_tick_type(cell *sp)
-{
-	return push(sp, (cell)&type_hook);
-}
-
-cell *
-p_tick_refill(cell *sp)
-{
-	return push(sp, (cell)&refill_hook);
-}
-
-cell *
-p_kept(cell *sp)
-{
-	return push(push(sp, (cell)kept), nkept);
-}
-
-cell *
-p_dot_error(cell *sp)
+PRIM(p_dot_error)
 {
 	cell ior = *sp++;
 
@@ -502,8 +125,7 @@ p_dot_error(cell *sp)
 	return sp;
 }
 
-cell *
-p_error_text(cell *sp)
+PRIM(p_error_text)
 {
 	const char *s = ior_text(sp[0]);
 
@@ -519,8 +141,7 @@ check_width(cell w)
 		throw(IOR_RANGE);
 }
 
-cell *
-p_peek(cell *sp)
+PRIM(p_peek)
 {
 	uint64_t v = 0;
 
@@ -532,8 +153,7 @@ p_peek(cell *sp)
 	return sp + 1;
 }
 
-cell *
-p_poke(cell *sp)
+PRIM(p_poke)
 {
 	uint64_t v = (uint64_t)(ucell)sp[3];
 
@@ -542,41 +162,30 @@ p_poke(cell *sp)
 	return sp + 3;
 }
 
-cell *
-p_map_ram(cell *sp)
+PRIM(p_map_ram)
 {
 	sp[1] = port_map((uint64_t)(ucell)sp[1], (uint64_t)(ucell)sp[0]);
 	return sp + 1;
 }
 
-cell *
-p_image(cell *sp)
-{
-	return push(push(sp, (cell)port_image), (cell)port_image_end);
-}
-
-cell *
-p_ticks(cell *sp)
+PRIM(p_ticks)
 {
 	return push(sp, (cell)port_ticks());
 }
 
-cell *
-p_tick_hz(cell *sp)
+PRIM(p_tick_hz)
 {
 	return push(sp, (cell)port_tick_hz());
 }
 
-cell *
-p_relax(cell *sp)
+PRIM(p_relax)
 {
 	port_relax();
 	return sp;
 }
 
 /* A register that traps is passed over by name "" (value 0). */
-cell *
-p_port_id(cell *sp)
+PRIM(p_port_id)
 {
 	struct port_id id;
 
@@ -589,57 +198,25 @@ p_port_id(cell *sp)
 	return push(push(sp, (cell)id.value), -1);
 }
 
-cell *
-p_port_flags(cell *sp)
-{
-	return push(sp, (cell)port_flags);
-}
-
-cell *
-p_port_put(cell *sp)
+PRIM(p_port_put)
 {
 	sp[0] = port_putc((int)sp[0]);
 	return sp;
 }
 
-cell *
-p_port_get(cell *sp)
+PRIM(p_port_get)
 {
 	return push(sp, port_getc());
 }
 
-cell *
-p_port_reset(cell *sp)
+PRIM(p_port_reset)
 {
 	port_reset((int)sp[0]);
 	return sp;
 }
 
-cell *
-p_hosted(cell *sp)
-{
-	return push(sp, truth(port_putc(-1) == 0));
-}
-
-cell *
-p_isa(cell *sp)
-{
-	return push(push(sp, (cell)port_isa), (cell)str_len(port_isa));
-}
-
-cell *
-p_lies(cell *sp)
-{
-	cell n = 0;
-
-	for (int i = 0; i < OP_COUNT; i++)
-		n += op_lies[i];
-	return push(sp, n);
-}
-
 /* Exceptions and tasks ------------------------------------------------------------------ */
-cell *
-p_catch(cell *sp)
+PRIM(p_catch)
 {
 	cell ior;
 
@@ -647,30 +224,14 @@ p_catch(cell *sp)
 	return push(sp, ior);
 }
 
-/* A fault is a throw on every port: CATCH is the guard. */
-cell *
-p_guarded(cell *sp)
-{
-	return p_catch(sp);
-}
-
-cell *
-p_throw(cell *sp)
+PRIM(p_throw)
 {
 	if (*sp)
 		throw(*sp);
 	return sp + 1;
 }
 
-cell *
-p_abort(cell *sp)
-{
-	throw(IOR_ABORT);
-	return sp;
-}
-
-cell *
-p_abort_quote(cell *sp)
+PRIM(p_abort_quote)
 {
 	if (sp[2]) {
 		abort_text = (const char *)sp[1];
@@ -680,8 +241,7 @@ p_abort_quote(cell *sp)
 	return sp + 3;
 }
 
-cell *
-p_task(cell *sp)
+PRIM(p_task)
 {
 	struct task *t = task_new((struct word *)sp[0]);
 
@@ -691,16 +251,9 @@ p_task(cell *sp)
 	return sp;
 }
 
-cell *
-p_pause(cell *sp)
+PRIM(p_pause)
 {
 	task_pause();
 	return sp;
 }
 
-cell *
-p_task_ior(cell *sp)
-{
-	sp[0] = ((struct task *)sp[0])->ior;
-	return sp;
-}

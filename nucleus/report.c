@@ -63,6 +63,7 @@ static const struct {
 	cell ior;
 	const char *text;
 } texts[] = {
+/* data rows */
     {-1, "aborted"},
     {-3, "stack overflow"},
     {-4, "stack underflow"},
@@ -96,6 +97,7 @@ static const struct {
     {-259, "locals: bad declaration"},
     {-260, "no room for another task"},
     {-261, "texts nested too deeply"},
+/* end of data rows */
 };
 
 const char *

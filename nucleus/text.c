@@ -341,7 +341,7 @@ include(cell *sp, const char *name, size_t n)
 	copy[n] = 0;
 	file_names[++space.nfiles] = copy;
 	source = (struct source){.buf = text, .text_end = text + len,
-	    .id = space.nfiles};
+	    .id = (cell)space.nfiles};
 	while (next_line())
 		sp = interpret(sp);
 	source = saved;

@@ -3,8 +3,8 @@
 # use: awk -f count.awk FILE...    prints `code data`
 # The language goes by the file's name: C and assembly have /* */ and //,
 # Forth has \ and ( ), all else has #. Blank lines and lines that hold nothing
-# but comment are not code. Data rows are the lines between the Forth comment
-# lines `\ data rows` and `\ end of data rows`.
+# but comment are not code. Data rows are the lines between the comment lines
+# `data rows` and `end of data rows`.
 
 FNR == 1 {
 	forth = FILENAME ~ /\.fth$/
@@ -12,8 +12,8 @@ FNR == 1 {
 	comment = rows = 0
 }
 
-forth && /^\\ data rows/ { rows = 1 }
-forth && /^\\ end of data rows/ { rows = 0 }
+/^(\\|\/\*) data rows/ { rows = 1 }
+/^(\\|\/\*) end of data rows/ { rows = 0 }
 
 {
 	line = $0

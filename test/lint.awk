@@ -24,7 +24,11 @@ FNR == 1 {
 	n = split(code, word, " ")
 }
 
+# What follows a word like `hazard:` in a data row is plain text.
 pass == 2 {
+	if (code !~ /^ :/)
+		sub(/[^ ]+: .*/, "", code)
+	n = split(code, word, " ")
 	for (i = 1; i <= n; i++)
 		if ((w = word[i]) in private && !(w in public) &&
 			!((FILENAME, w) in known) && !told[w]++)

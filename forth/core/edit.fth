@@ -3,9 +3,6 @@
 \ needs: status.fth
 \ source: keys as in readline(3), EMACS mode; xterm and VT220 key sequences
 
-\G True while a program, not a person, talks to the prompt.
-variable machine
-
 wordlist constant editor
 get-current editor >order definitions
 
@@ -54,7 +51,7 @@ variable last-key
 ;
 
 \ Changing -----------------------------------------------------------------
-: plain?  ( -- flag )                      \ typing what was added draws it
+: appended?  ( -- flag )                      \ typing what was added draws it
    at @ length @ = at @ left @ width @ + <= and
 ;
 : insert  ( c-addr u -- )
@@ -63,7 +60,7 @@ variable last-key
    at @ text+ dup n + length @ at @ - move
    from at @ text+ n move
    at @  n at +!  n length +!                        ( old-at )
-   plain? if
+   appended? if
       from n type
       at @ #columns prompt-column +!
    else  drop draw  then
@@ -173,7 +170,7 @@ variable listing                           \ true: print names
 ;
 variable answered                          \ no ENQ is answered before this
 : +machine  ( -- )
-   true machine !  6 emit  #100 ms-from-now answered !
+   hide-status  true machine !  6 emit  #100 ms-from-now answered !
 ;
 : -machine  ( -- )  false machine !  0 length !  0 at ! ;
 : end-or-machine  ( -- )
@@ -281,12 +278,12 @@ set-current
    fresh-line columns 3 4 */ width ! edit length @
 ;
 \G The same for the prompt, over the whole screen's width, with the status
-\G line and kept in the history. False at the end of input; throws -18 if a
+\G line and kept in the history. False at the end of input; aborts if a
 \G program sent more than n1 bytes.
 : accept-line  ( c-addr n1 -- n2 flag )
    fresh-line columns 1- width !
    true status-dirty !  true prompting !  edit  false prompting !  hide-status
-   machine @ if  overflow @ if  -18 throw  then
+   machine @ if  overflow @ abort" line too long: nothing of it was run"
    else
       text @ length @
       2dup remembered? over 0= or if  2drop  else  keep-line  then

@@ -12,7 +12,7 @@ variable #failures                         \ lines that ended in an error
 defer console-reset  ( -- )  ' port-keys is console-reset
 : console-line  ( -- c-addr u true | false )
    tib dup /tib ['] accept-line catch                ( tib x1 x2 ior )
-   dup if  dup -18 <> if  console-reset  then  throw  then
+   dup if  dup -2 <> if  console-reset  then  throw  then
    drop dup 0= if  nip nip  then
 ;
 ' console-line 'refill !
@@ -36,6 +36,7 @@ defer console-reset  ( -- )  ' port-keys is console-reset
 
 \G Back to the prompt; what this line put on the stack is dropped.
 : quit  ( -- )  ( R: i*x -- )  -56 throw ;
+\G Run line after line, for ever: what COLD ends in.
 : run-lines  ( i*x -- )
    begin
       ['] run-line catch                             ( more? 0 | ior )

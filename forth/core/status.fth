@@ -5,6 +5,8 @@
 \ While a person sits at the prompt the line in the making is the last line of
 \ the screen. The status is the line before it. It is drawn by moving up one
 \ line and down again, so nothing that was typed is touched.
+\G True while a program, not a person, talks to the prompt.
+variable machine
 variable prompting                         \ true: a line is being typed
 variable prompt-column                     \ where its cursor stands
 variable status-shown                      \ true: there is a status line
@@ -12,6 +14,7 @@ variable status-dirty                      \ true: it is not up to date
 variable status-next                       \ not drawn again before this
 #128 buffer: status-text
 
+: typing?  ( -- flag )  prompting @ machine @ 0= and ;
 \G What is going on, the text that STATUS: was given last.
 : status$  ( -- c-addr u )  status-text count ;
 : status-type  ( -- )  status$ columns 1- min type clear-right ;
@@ -35,7 +38,7 @@ defer prompt-redraw  ( -- )  \ see above
 ;
 \G Bring the status line up to date if that is due: at most 5 times a second.
 : status-tick  ( -- )
-   status-dirty @ prompting @ and if
+   status-dirty @ typing? and if
       status-next @ expired? if
          false status-dirty !  #200 ms-from-now status-next !  draw-status
       then
@@ -45,4 +48,12 @@ defer prompt-redraw  ( -- )  \ see above
 : status:  ( c-addr u -- )
    #127 min  2dup status$ str= if  2drop exit  then
    status-text place  true status-dirty !  status-tick
+;
+
+\G Print a line above the one being typed. A program at the prompt is spared.
+: note:  ( c-addr u -- )
+   machine @ if  2drop exit  then
+   prompting @ 0= if  type cr exit  then
+   hide-status  #13 emit clear-right type cr
+   prompt-redraw  true status-dirty !
 ;

@@ -62,7 +62,10 @@
    parse-name dup 0= if  -16 throw  then  find-name ?found
 ;
 : .name  ( nt -- )  name>string dup 0= if  2drop s" (noname)"  then  type ;
-: .place  ( nt -- )  nt>place type  ':' emit .dec ;
+\G Print the file and line of a word; primitives have no line.
+: .place  ( nt -- )
+   nt>place type  dup if  ':' emit .dec  else  drop  then
+;
 : .headline  ( nt -- )  dup .name 2 spaces nt>effect type ;
 : .flags  ( nt -- )
    nt>flags dup 1 and if  ."  immediate"  then

@@ -1,6 +1,6 @@
 \ cpu.fth - which processor this is, from what its own registers say.
 \ SPDX-License-Identifier: 0BSD
-\ needs: core
+\ needs: know/map.fth
 \ reads: PORT-ID; nothing outside the processor
 \ source: Arm ARM D13.2.95 (MIDR); Intel SDM vol. 2A CPUID; RISC-V privileged
 \ architecture 3.1 (mvendorid, misa); values from Linux 6.1 cputype.h
@@ -45,12 +45,9 @@ here constant cpu-rows-end
       a u x i says? if  2 spaces i 4 cells + 2@ type  then
    6 cells +loop
 ;
-\G Print what the processor says about itself.
-: .cpu  ( -- )
-   cr isa$ type ." , " .clock cr
-   0 begin  dup port-id  while               ( i c-addr u x )
-      >r 2dup tuck type #22 swap - 1 max spaces
-      r@ '$' emit hex$ 2dup type nip #18 swap - 0 max spaces
-      r> .meaning cr  1+
-   repeat  drop
+: .id  ( c-addr u x -- )
+   >r 2dup tuck type #22 swap - 1 max spaces
+   r@ '$' emit hex$ tuck type #18 swap - 0 max spaces  r> .meaning cr
 ;
+\G Print what the processor says about itself.
+: .cpu  ( -- )  cr isa$ type ." , " .clock cr  ['] .id each-id ;

@@ -67,7 +67,7 @@ class-uart sig: arm,pl011
 ;
 class-uart sig: brcm,bcm2835-aux-uart
    mem-space 4 2 $40 registers  $40 starts  ' mini-proof proof  pops-fifo side
-   $24 4 $fff0ff0a $30a sees  $14 4 $ffffffe0 $60 sees  -$3c 4 $fffffff8 0 sees
+   $24 4 $fff0ff0a $30a sees  $14 4 $ffffffe0 $60 sees  $-3c 4 $fffffff8 0 sees
 
 \ SiFive UART: FU540-C000 manual v1p4, chapter 13 -----------------------------
 \ 2 TXCTRL, 5 IP, 6 DIV. An empty FIFO is below the watermark 1, not below 0.

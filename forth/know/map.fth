@@ -20,7 +20,7 @@
 ;
 \G A text property of a node; empty if it has none.
 : node-text  ( c-addr u node -- c-addr2 u2 )
-   prop? if  decode-string 2nip  else  0 0  then
+   prop? if  decode-string 2swap 2drop  else  0 0  then
 ;
 : node-place  ( node -- base size )
    s" place" rot prop? 0= if  0 0 exit  then

@@ -288,8 +288,19 @@ max-shores cells buffer: shores    variable #shores
    dup stable-there? 0= if  drop false exit  then
    dup ones-there? if  drop false  else  id-block? 0=  then
 ;
+\ What answers block after block and took no write is flash or its like: in a
+\ row of such blocks only the first 16 and each full MiB are written.
+variable dull-end    variable dull-start
+: dull  ( x -- )
+   dup dull-end @ <> if  dup dull-start !  then  /block + dull-end !
+;
+: dull?  ( x -- flag )
+   dup dull-end @ =  over dull-start @ - /mega u< 0= and
+   over /mega 1- and and
+   if  dull true  else  drop false  then
+;
 : island  ( x -- )
-   dup ram-page? 0= if  drop exit  then
+   dup ram-page? 0= if  dull exit  then
    dup $e58 + twin ?dup if  mirror-of drop exit  then
    dup /page + outwards
 ;
@@ -297,6 +308,7 @@ max-shores cells buffer: shores    variable #shores
 : try  ( x -- )
    breathe
    dup candidate? 0= if  drop exit  then
+   dup dull? if  drop exit  then
    dup shows-home? if  beacon region-at mirror-of drop exit  then
    island
 ;

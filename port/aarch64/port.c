@@ -3,22 +3,22 @@
 #include "port/port.h"
 
 /* Read or write a system register by its name. */
-#define MRS(name) \
-	__extension__({ \
-		uint64_t mrs_; \
-		__asm__ volatile("mrs %0, " name : "=r"(mrs_)::"memory"); \
-		mrs_; \
+#define MRS(name)                                                              \
+	__extension__({                                                        \
+		uint64_t mrs_;                                                 \
+		__asm__ volatile("mrs %0, " name : "=r"(mrs_)::"memory");      \
+		mrs_;                                                          \
 	})
-#define MSR(name, value) \
+#define MSR(name, value)                                                       \
 	__asm__ volatile("msr " name ", %0" ::"r"((uint64_t)(value)) : "memory")
 
 enum {
-	VECTORS = 16,	     /* DDI 0487 D1.3.1.5: 16 vectors of 128 bytes, */
-	VECTOR_CELLS = 16,   /* the table on a multiple of 2 KiB */
+	VECTORS = 16,      /* DDI 0487 D1.3.1.5: 16 vectors of 128 bytes, */
+	VECTOR_CELLS = 16, /* the table on a multiple of 2 KiB */
 	TABLE_BYTES = 2048,
-	HCR_AMO = 1 << 5,    /* HCR_EL2: SError to EL2 */
-	SCR_EA = 1 << 3,     /* SCR_EL3: SError to EL3 */
-	ESR_FNV = 1 << 10,   /* ESR_ELx: FAR not valid */
+	HCR_AMO = 1 << 5,  /* HCR_EL2: SError to EL2 */
+	SCR_EA = 1 << 3,   /* SCR_EL3: SError to EL3 */
+	ESR_FNV = 1 << 10, /* ESR_ELx: FAR not valid */
 	FSC_ALIGNMENT = 0x21,
 	SERRORS_TRIES = 64,
 };
@@ -48,25 +48,28 @@ level(void)
 	return (int)(MRS("currentel") >> 2 & 3);
 }
 
-/* The ior for a syndrome: exception class in bits 31:26 (DDI 0487 D19.2.37),
- * fault status code of an abort in bits 5:0. */
+/* The ior for each exception class, ESR_ELx bits 31:26 (DDI 0487 D19.2.37). */
+static const int16_t iors[64] = {
+	[0x00] = IOR_BAD_INSTRUCTION, /* unknown reason: no such instruction */
+	[0x0e] = IOR_BAD_INSTRUCTION, /* illegal execution state */
+	[0x20] = IOR_ADDRESS,         /* instruction abort, lower level */
+	[0x21] = IOR_ADDRESS,         /* instruction abort */
+	[0x22] = IOR_ALIGN,           /* pc */
+	[0x24] = IOR_ADDRESS,         /* data abort, lower level */
+	[0x25] = IOR_ADDRESS,         /* data abort */
+	[0x26] = IOR_ALIGN,           /* sp */
+	[0x2f] = IOR_ADDRESS,         /* SError: a late abort */
+};
+
+/* The ior for a syndrome. */
 static cell
 ior_of(ucell esr)
 {
-	switch (esr >> 26 & 63) {
-	case 0x00:		      /* unknown reason: no such instruction */
-	case 0x0e:		      /* illegal execution state */
-		return IOR_BAD_INSTRUCTION;
-	case 0x20: case 0x21:	      /* instruction abort */
-	case 0x24: case 0x25:	      /* data abort */
-		return (esr & 63) == FSC_ALIGNMENT ? IOR_ALIGN : IOR_ADDRESS;
-	case 0x22: case 0x26:	      /* pc, sp alignment */
+	cell ior = iors[esr >> 26 & 63];
+
+	if (ior == IOR_ADDRESS && (esr & 63) == FSC_ALIGNMENT)
 		return IOR_ALIGN;
-	case 0x2f:		      /* SError: a late abort */
-		return IOR_ADDRESS;
-	default:
-		return IOR_TRAP;
-	}
+	return ior ? ior : IOR_TRAP;
 }
 
 /* Is the fault address register set for this syndrome? */
@@ -76,7 +79,7 @@ has_address(ucell esr)
 	ucell class = esr >> 26 & 63;
 
 	return (class >= 0x20 && class <= 0x22) ||
-		((class & ~(ucell)1) == 0x24 && !(esr & ESR_FNV));
+	       ((class & ~(ucell)1) == 0x24 && !(esr & ESR_FNV));
 }
 
 /* Called by port_trap_entry on the trap stack, everything masked. */
@@ -102,7 +105,7 @@ static uint64_t *
 fill_vectors(void)
 {
 	uint64_t *table = (uint64_t *)(((ucell)vector_space + TABLE_BYTES - 1) &
-		-(ucell)TABLE_BYTES);
+				       -(ucell)TABLE_BYTES);
 
 	for (int i = 0; i < VECTORS; i++) {
 		/* ldr x0, .+8; br x0; the address */
@@ -146,8 +149,7 @@ port_init(void)
 		MSR("vbar_el2", table);
 		MSR("hcr_el2", MRS("hcr_el2") | HCR_AMO);
 		break;
-	default:
-		MSR("vbar_el1", table);
+	default: MSR("vbar_el1", table);
 	}
 	__asm__ volatile("isb" ::: "memory");
 	open_serrors();
@@ -265,11 +267,11 @@ control(void)
 bool
 port_id(int i, struct port_id *id)
 {
-#define ID(text, reg) \
-	if (i-- == 0) { \
-		id->name = text; \
-		id->value = reg; \
-		return true; \
+#define ID(text, reg)                                                          \
+	if (i-- == 0) {                                                        \
+		id->name = text;                                               \
+		id->value = reg;                                               \
+		return true;                                                   \
 	}
 	IDS(ID)
 	return false;

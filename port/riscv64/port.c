@@ -20,7 +20,9 @@
 	CSR(MCYCLE, 0xb00, 3, "mcycle")
 /* clang-format on */
 #define CSR_ENUM(id, number, mode, name) id,
-enum csr { CSRS(CSR_ENUM) NCSRS };
+enum csr {
+	CSRS(CSR_ENUM) NCSRS
+};
 
 enum {
 	PA_BITS = 56, /* 4.1.11: satp.PPN is 44 bits of 4 KiB pages */
@@ -42,21 +44,26 @@ static struct port_frame *volatile guard;
 
 static enum csr tick_source = NCSRS;
 
-/* The ior for an exception code (3.1.15, table 3.6). */
+/* The ior for each exception code (3.1.15, table 3.6). */
+static const int16_t iors[16] = {
+	[0] = IOR_ALIGN,
+	[1] = IOR_ADDRESS,
+	[ILLEGAL] = IOR_BAD_INSTRUCTION,
+	[4] = IOR_ALIGN,
+	[5] = IOR_ADDRESS,
+	[6] = IOR_ALIGN,
+	[7] = IOR_ADDRESS,
+	[12] = IOR_ADDRESS,
+	[13] = IOR_ADDRESS,
+	[15] = IOR_ADDRESS,
+};
+
 static cell
 ior_of(ucell cause)
 {
-	switch (cause) {
-	case 0: case 4: case 6:			      /* misaligned */
-		return IOR_ALIGN;
-	case 1: case 5: case 7:			      /* access fault */
-	case 12: case 13: case 15:		      /* page fault */
-		return IOR_ADDRESS;
-	case ILLEGAL:
-		return IOR_BAD_INSTRUCTION;
-	default:
-		return IOR_TRAP;
-	}
+	cell ior = cause < 16 ? iors[cause] : 0;
+
+	return ior ? ior : IOR_TRAP;
 }
 
 /* Called from the trap entry on the trap stack, everything masked. mtval holds
@@ -82,13 +89,12 @@ read_csr(enum csr csr)
 	uint64_t v = 0;
 
 	switch (csr) {
-#define CSR_READ(id, number, mode, name) \
-	case id: \
-		__asm__ volatile("csrr %0, " #number : "=r"(v)::"memory"); \
+#define CSR_READ(id, number, mode, name)                                       \
+	case id:                                                               \
+		__asm__ volatile("csrr %0, " #number : "=r"(v)::"memory");     \
 		break;
 		CSRS(CSR_READ)
-	case NCSRS:
-		break;
+	case NCSRS: break;
 	}
 	return v;
 }

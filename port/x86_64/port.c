@@ -127,8 +127,9 @@ port_window(uint64_t pa)
 }
 
 /* Traps ---------------------------------------------------------------- */
-/* frame: vector, error code, rip, cs, rflags, rsp, ss. Vectors 11 to 14 and 18
- * (SDM 3A table 6-1) are bad addresses: not canonical, not mapped, no answer. */
+/* frame: vector, error code, rip, cs, rflags, rsp, ss. Vectors 11 to 14, and
+ * 18 (SDM 3A table 6-1), are bad addresses: not canonical, not mapped, or
+ * without an answer. */
 noreturn void
 port_fault(const ucell *frame, ucell dsp)
 {

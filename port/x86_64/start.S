@@ -108,7 +108,7 @@ common:	lea	boot_stack(%rip), %rsp
 	lea	ist(%rip), %rax; mov %rax, tss + 36(%rip)
 	lea	tss(%rip), %rax; mov %ax, gdt + 26(%rip); shr $16, %rax
 	mov	%al, gdt + 28(%rip); mov %ah, gdt + 31(%rip); shr $16, %rax
-	mov	%eax, gdt + 32(%rip); movb $0x89, gdt + 29(%rip)	/* idle */
+	mov	%eax, gdt + 32(%rip); movb $0x89, gdt + 29(%rip) /* idle */
 	mov	$task, %eax; ltr %ax
 	lea	vectors(%rip), %rax; lea idt(%rip), %rdi; mov $32, %ecx
 	mov	%rdi, idtr + 2(%rip); lidt idtr(%rip)

@@ -9,19 +9,21 @@
 #300 buffer: line-made
 variable /line-made
 : accepting  ( -- )  line-made #300 accept /line-made ! ;
-: with-keys  ( xt -- )
-   machine @ >r  ['] key defer@ >r  ['] key? defer@ >r
+\ Run xt with these keys; what it prints.
+: with-keys  ( keys-addr keys-u xt -- c-addr u )
+   >r typed 2!  r>
+   machine @ ['] key defer@ ['] key? defer@ 2>r >r
    ['] typed-key is key  ['] typed-key? is key?
-   output-of 2drop
-   r> is key?  r> is key  r> machine !
+   output-of
+   r> machine !  2r> is key? is key
 ;
 : person  ( -- )  false machine ! accepting ;
 : program  ( -- )  true machine ! accepting ;
 : made  ( keys-addr keys-u -- c-addr u )
-   typed 2!  ['] person with-keys  line-made /line-made @
+   ['] person with-keys 2drop  line-made /line-made @
 ;
 : passed  ( keys-addr keys-u -- c-addr u )
-   typed 2!  ['] program with-keys  line-made /line-made @
+   ['] program with-keys 2drop  line-made /line-made @
 ;
 
 testing typing and moving
@@ -71,9 +73,26 @@ T{ long-line made -trailing nip -> 300 }T
 ;
 T{ edited made over c@ -rot + 1- c@ -> 'a' 'b' }T
 
+testing what is sent to the terminal
+: echo  ( keys-addr keys-u -- c-addr u )  ['] person with-keys ;
+T{ s\" abc\r" echo s" abc" str= -> true }T
+T{ s\" a\x1c\r" echo s\" a\a" str= -> true }T
+T{ s\" ab\x02\r" echo s\" ab\e[1D\e[1C" str= -> true }T
+T{ s\" \x05x\r" echo s\" \x06" str= -> true }T
+T{ s\" \x05\x05x\r" echo s\" \x06" str= -> true }T  \ ENQs sent early
+
 testing machine mode
 T{ s\" 1 2 +\t.\r" passed s\" 1 2 +\t." str= -> true }T
 T{ s\" a\x7fb\x15\r" passed nip -> 4 }T
 T{ s\" abc\x18de\r" passed s" de" str= -> true }T
 T{ s\" last line" passed s" last line" str= -> true }T
 T{ s\" \x05x\r" made s" x" str= -> true }T
+: silent  ( keys-addr keys-u -- c-addr u )  ['] program with-keys ;
+T{ s\" 1 2 +\r" silent nip -> 0 }T
+T{ s\" abc\x18\r" silent nip -> 0 }T
+
+testing the status line
+T{ s" looking around" status: status$ s" looking around" str= -> true }T
+T{ s" " status: status$ nip -> 0 }T
+T{ pad #200 'x' fill pad #200 status: status$ nip -> 127 }T
+T{ s" " status: -> }T
