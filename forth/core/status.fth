@@ -49,11 +49,3 @@ defer prompt-redraw  ( -- )  \ see above
    #127 min  2dup status$ str= if  2drop exit  then
    status-text place  true status-dirty !  status-tick
 ;
-
-\G Print a line above the one being typed. A program at the prompt is spared.
-: note:  ( c-addr u -- )
-   machine @ if  2drop exit  then
-   prompting @ 0= if  type cr exit  then
-   hide-status  #13 emit clear-right type cr
-   prompt-redraw  true status-dirty !
-;

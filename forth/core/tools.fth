@@ -185,6 +185,7 @@ variable row-bad                           \ bit i: bytes 4i..4i+3 don't answer
 ;
 \G Show u bytes of memory, whole rows of 16; what does not answer is `--`.
 : dump  ( addr u -- )
+   dup 0= if  2drop exit  then
    over + swap -16 and                               ( end addr )
    begin  2dup u>  while  cr dup .row pause #16 +  repeat  2drop
 ;

@@ -82,20 +82,20 @@ kind: pops-fifo pops-fifo
    {: base space row :}
    base row row>offset @ + space row row>width @ probe-read
 ;
+: fits?  ( x row -- flag )  tuck row>mask @ and swap row>value @ = ;
 : row?  ( base space row -- flag )
-   dup >r row-read r> swap if  2drop false exit  then   ( x row )
-   tuck row>mask @ and swap row>value @ =
+   dup >r row-read if  drop rdrop false  else  r> fits?  then
 ;
 \ What stands first must also differ from what nothing reads as.
-: something?  ( base sig -- flag )
-   tuck sg>space @ 0 rot row[] row-read
-   if  drop false  else  void-value? 0=  then
+: first-row?  ( base sig -- flag )
+   {: base sig | x :}
+   base sig sg>space @ 0 sig row[] row-read if  drop false exit  then  to x
+   x 0 sig row[] fits?  x void-value? 0= and
 ;
 \G True if all that is read at base is as the signature says.
 : matches?  ( base sig -- flag )
+   2dup first-row? 0= if  2drop false exit  then
    {: base sig :}
-   base sig sg>space @ 0 sig row[] row? 0= if  false exit  then
-   base sig something? 0= if  false exit  then
    sig sg>rows @ 1 ?do
       base sig sg>space @ i sig row[] row? 0= if  false unloop exit  then
    loop  true

@@ -120,10 +120,14 @@ variable heading    \ 1: up, x is the end so far; -1: down, x is the base
 : up?  ( -- flag )  heading @ 0> ;
 : span-base  ( x size -- base )  up? if  drop  else  -  then ;
 : far-page  ( x size -- page )  up? if  + /page -  else  -  then ;
+\ A page of zeros after one that was not is written: it may be a hole.
+variable quiet-before
 : quiet-or-sound?  ( page -- flag )
    breathe
    dup ours? over shows-us? or if  drop true exit  then
-   dup quiet? if  drop true  else  sound-page?  then
+   dup quiet? quiet-before @ over quiet-before !     ( page quiet? before? )
+   over and if  2drop true exit  then
+   if  ram-pair?  else  sound-page?  then
 ;
 : quiet-span?  ( base size -- flag )
    bounds ?do
@@ -144,26 +148,29 @@ variable heading    \ 1: up, x is the end so far; -1: down, x is the base
       x size heading @ * + to x
    repeat  x true
 ;
-: align-to  ( x size -- x2 )       \ the next multiple in walking direction
-   up? if  swap over 1- + swap  then  negate and
+: nearer  ( x1 x2 -- x )  up? if  min  else  max  then ;
+\ The farther from where a walk began, the wider its steps: holes are found
+\ that are larger than a small part of the RAM before them, and most pages of
+\ a large RAM are read but not written. Each row: step, and how far with it.
+create ladder
+   /page , /mega ,   /block , /leap ,   /mega , $10000000 ,
+   /leap , 1 #52 lshift ,
+4 constant #rungs
+: rung  ( n -- step )  2* cells ladder + @ ;
+: reach  ( x n -- x2 )  2* cells ladder + cell+ @ heading @ * + ;
+\ Where a wide step failed, finer ones find the edge.
+: finer  ( x limit n -- x2 )
+   {: limit n :}
+   begin  n  while  n 1- to n  limit n rung climb drop  repeat
 ;
-: nearer  ( x1 x2 -- x )  up? if  umin  else  umax  then ;
-\ The step of a wide walk. Where nothing faults RAM must be written to tell it
-\ from nothing; where it faults only devices that read as zero need that.
-: stride  ( -- size )  void-faults? if  /leap  else  /block  then ;
-: wide-walk  ( x limit -- x2 )
-   {: x limit :}
-   x  dup stride align-to limit nearer  /block climb swap to x
-   if  x limit stride climb drop to x  then
-   x limit /block climb drop
-   limit /page climb drop
-;
-\G Walk from x, the edge of known RAM, to the edge of RAM, not past limit:
-\G page by page through the first MiB, then in wider steps.
+\G Walk from x, the edge of known RAM, to the edge of RAM, not past limit;
+\G way is 1: up, or -1: down.
 : walk-to  ( x limit way -- x2 )
-   heading !  {: x limit :}
-   x  dup /mega heading @ * + /block align-to limit nearer  /page climb
-   if  limit wide-walk  then
+   heading !  0 {: limit n :}
+   begin  n #rungs <  while
+      dup n reach limit nearer  n rung climb  0= if  limit n finer exit  then
+      n 1+ to n
+   repeat  limit n finer
 ;
 
 \ Mirrors -------------------------------------------------------------------
@@ -281,10 +288,17 @@ max-shores cells buffer: shores    variable #shores
 : ones-there?  ( x -- flag )
    ones32 over $e58 + reads? swap ones32 swap $a34 + reads? and
 ;
+\ What reads like nothing may be RAM full of zeros, where nothing reads as zero
+\ too. Only a write tells, and it is done only where EAGER, or once per 16 MiB.
+variable eager
+: too-dull?  ( x value -- flag )
+   void-value? eager @ 0= and  swap /leap 1- and 0<> and
+;
 \ Worth a write? By reading only.
 : candidate?  ( x -- flag )
    dup region-at over shore? or if  drop false exit  then
-   dup $e58 + rd nip if  drop false exit  then
+   dup $e58 + rd if  2drop false exit  then          ( x value )
+   over swap too-dull? if  drop false exit  then
    dup stable-there? 0= if  drop false exit  then
    dup ones-there? if  drop false  else  id-block? 0=  then
 ;
@@ -315,8 +329,7 @@ variable dull-end    variable dull-start
 : try-range  ( end start step -- )
    {: step :}  ?do  i try  step +loop
 ;
-\ RAM that goes on after a hole. Where nothing faults each try is a write into
-\ the unknown, so they get rarer with the distance.
+\ RAM that goes on after a hole; the tries get rarer with the distance.
 : after-hole  ( row -- )
    row-end /block 1- + /block negate and
    dup /mega + over /block try-range
@@ -334,10 +347,12 @@ variable dull-end    variable dull-start
    0 begin  dup #regions @ <  while  dup region[] around-hole  1+  repeat  drop
 ;
 : low-islands  ( -- )
-   void-faults? if  /block  else  /leap  then
-   $100000000 0 rot try-range
+   false eager !  $100000000 0 /block try-range
 ;
+\ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
 : high-islands  ( -- )
+   true eager !
+   $100000000 $fff00000 /block try-range
    $1000000000 $100000000 $10000000 try-range
    #48 #36 do  1 i lshift try  3 i 1- lshift try  loop
    around-holes
@@ -363,7 +378,7 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
    #10 s" what nothing looks like" progress!  learn-void
    #15 s" RAM around us" progress!  home-island
    #40 s" more RAM below 4 GiB" progress!  low-islands
-   #60 s" RAM above 4 GiB" progress!  high-islands
+   #60 s" more RAM elsewhere" progress!  high-islands
    ['] adopt memory-regions
 ;
 

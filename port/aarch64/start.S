@@ -27,6 +27,7 @@ _start:
 	b	enter
 	.word	0
 	.quad	0			// text_offset
+image_size:
 	.quad	port_image_bytes	// bss and port_ram included
 	.quad	0xa			// little-endian, 4 KiB pages, anywhere
 	.quad	0, 0, 0
@@ -97,7 +98,28 @@ elect:
 	cmp	x12, x9
 	b.ne	park
 
+/*
+ * A loader that had caches on cleaned them for the image, not for what follows
+ * it: a dirty line written back later would undo our uncached writes. EL3 is
+ * taken for a reset: nothing is dirty then.
+ */
+	cmp	x5, #3 << 2
+	b.eq	2f
 	adr	x0, port_bss
+	adr	x1, _start
+	ldr	x2, image_size
+	add	x1, x1, x2
+	mrs	x2, ctr_el0		// 19:16: log2 of words in a line
+	ubfx	x2, x2, #16, #4
+	mov	x3, #4
+	lsl	x3, x3, x2
+1:	dc	civac, x0
+	add	x0, x0, x3
+	cmp	x0, x1
+	b.lo	1b
+	dsb	sy
+
+2:	adr	x0, port_bss
 	adr	x1, port_bss_end
 1:	str	xzr, [x0], #8
 	cmp	x0, x1

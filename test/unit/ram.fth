@@ -89,7 +89,7 @@ variable seed
 : bank  ( base -- )                \ RAM, maybe with a hole and more behind it
    rnd-size 2dup fake-ram
    4 rnd 0= if
-      + $ffff + $ffff invert and 8 rnd $10000 * +  rnd-size fake-ram
+      + $1ffff + $ffff invert and 8 rnd $10000 * +  rnd-size fake-ram
    else  2drop  then
 ;
 : rnd-base  ( -- addr )  $100 rnd $1000000 * ;
