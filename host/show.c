@@ -77,25 +77,30 @@ show_list(struct buf *b, const json_t *map, const char *list, const char *key,
 	}
 }
 
+/* Two registers a line. */
 static void
 show_cpu(struct buf *b, const json_t *map)
 {
 	const json_t *value;
 	const char *key;
-	bool first = true;
+	int n = 0;
 
 	json_object_foreach(json_object_get(map, "cpu"), key, value)
 	{
-		if (first)
-			buf_print(b, "\nPROCESSOR\n");
-		first = false;
-		if (json_is_string(value))
-			buf_print(b, "  %-22s %.54s\n", key,
-				json_string_value(value));
-		else if (json_is_integer(value))
-			buf_print(b, "  %-22s %" JSON_INTEGER_FORMAT "\n", key,
-				json_integer_value(value));
+		char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
+		size_t quote = text && *text == '"';
+
+		buf_print(b, "%s  %-18.18s %.*s", n ? "" : "\nPROCESSOR\n", key,
+			text ? (int)(strlen(text) - 2 * quote) : 0,
+			text ? text + quote : "");
+		if (n++ % 2)
+			buf_print(b, "\n");
+		else
+			buf_print(b, "\t");
+		free(text);
 	}
+	if (n % 2)
+		buf_print(b, "\n");
 }
 
 static double

@@ -4,8 +4,6 @@
 #define NUCLEUS_H
 #include "nucleus/ops.h"
 #include "port/port.h"
-#include <stdalign.h>
-#include <stdarg.h>
 
 enum {
 	CELL_BITS = 8 * sizeof(cell),
@@ -16,28 +14,6 @@ enum {
 	MAX_ORDER = 16,
 	MAX_TRACE = 12,
 	HASH_SIZE = 1024, /* a power of two */
-};
-
-/* THROW codes that no port raises (Forth 2012 table 9.1). */
-enum ior {
-	IOR_ABORT = -1,
-	IOR_ABORT_QUOTE = -2,
-	IOR_DICT_FULL = -8,
-	IOR_UNDEFINED = -13,
-	IOR_COMPILE_ONLY = -14,
-	IOR_NO_NAME = -16,
-	IOR_NAME_LENGTH = -19,
-	IOR_CONTROL = -22,
-	IOR_NO_DOES = -31,
-	IOR_BAD_NAME_ARG = -32,
-	IOR_NO_FILE = -38,
-	IOR_ORDER_OVER = -49,
-	IOR_ORDER_UNDER = -50,
-	IOR_QUIT = -56,
-	IOR_NO_DEFER = -258,
-	IOR_LOCALS = -259,
-	IOR_TASKS = -260,
-	IOR_NESTING = -261,
 };
 
 typedef cell *prim_fn(cell *sp);

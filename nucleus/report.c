@@ -59,54 +59,15 @@ put_hex(ucell n)
 	put_number(n, 16);
 }
 
-static const struct {
-	cell ior;
-	const char *text;
-} texts[] = {
-/* data rows */
-    {-1, "aborted"},
-    {-3, "stack overflow"},
-    {-4, "stack underflow"},
-    {-5, "return stack overflow"},
-    {-6, "return stack underflow"},
-    {-8, "no room left in the dictionary"},
-    {-9, "invalid memory address"},
-    {-10, "division by zero"},
-    {-11, "result out of range"},
-    {-12, "argument type mismatch"},
-    {-13, "undefined word"},
-    {-14, "this word only works inside a definition"},
-    {-16, "a name is missing at the end of the line"},
-    {-17, "pictured numeric output string overflow"},
-    {-18, "parsed string overflow"},
-    {-19, "name too long (63 characters at most)"},
-    {-21, "not supported here"},
-    {-22, "control structure mismatch"},
-    {-23, "address not aligned"},
-    {-24, "invalid numeric argument"},
-    {-28, "interrupted by the user"},
-    {-31, ">BODY used on a word not made by CREATE"},
-    {-32, "this word can't be changed with TO or IS"},
-    {-38, "no such file"},
-    {-49, "search order overflow"},
-    {-50, "search order underflow"},
-    {-56, "quit"},
-    {-256, "unexpected trap"},
-    {-257, "invalid instruction"},
-    {-258, "deferred word has no action yet"},
-    {-259, "locals: bad declaration"},
-    {-260, "no room for another task"},
-    {-261, "texts nested too deeply"},
-/* end of data rows */
-};
-
 const char *
 ior_text(cell ior)
 {
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (texts[i].ior == ior)
-			return texts[i].text;
-	return "error";
+#define IOR_TEXT(name, code, text) \
+	case code: return text;
+	switch (ior) {
+		IORS(IOR_TEXT)
+	default: return "error";
+	}
 }
 
 static void

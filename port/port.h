@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: 0BSD */
 #ifndef PORT_H
 #define PORT_H
+#include "nucleus/iors.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -9,23 +10,6 @@
 
 typedef intptr_t cell;
 typedef uintptr_t ucell;
-
-/* One error space, C and Forth: 0 or a negative ior that is also a THROW code
- * (-1..-255 as Forth 2012 table 9.1 assigns them, ours from -256 down). */
-enum port_ior {
-	IOR_OK = 0,
-	IOR_STACK_OVER = -3,
-	IOR_STACK_UNDER = -4,
-	IOR_RSTACK_OVER = -5,
-	IOR_RSTACK_UNDER = -6,
-	IOR_ADDRESS = -9,	 /* invalid memory address: nothing answered */
-	IOR_DIV_ZERO = -10,
-	IOR_RANGE = -11,
-	IOR_UNSUPPORTED = -21,
-	IOR_ALIGN = -23,
-	IOR_TRAP = -256,	 /* a trap the port cannot name */
-	IOR_BAD_INSTRUCTION = -257,
-};
 
 enum port_space { SPACE_MEM, SPACE_IO };
 

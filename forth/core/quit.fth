@@ -7,11 +7,14 @@
 #1024 constant /tib
 /tib buffer: tib
 variable #failures                         \ lines that ended in an error
+variable midline                           \ true: a line is being interpreted
 
+\ A line that asks for the next one ([IF], for example) was taken as well.
+: line-taken  ( -- )  midline @ machine @ and if  6 emit  then ;
 \G What to do if reading a line fails: a console driver puts its KEY back.
 defer console-reset  ( -- )  ' port-keys is console-reset
 : console-line  ( -- c-addr u true | false )
-   tib dup /tib ['] accept-line catch                ( tib x1 x2 ior )
+   line-taken  tib dup /tib ['] accept-line catch                ( tib x1 x2 ior )
    dup if  dup -2 <> if  console-reset  then  throw  then
    drop dup 0= if  nip nip  then
 ;
@@ -25,7 +28,9 @@ defer console-reset  ( -- )  ' port-keys is console-reset
 : empty-stack  ( i*x -- )
    begin  depth 0<  while  0  repeat  begin  depth  while  drop  repeat
 ;
-: run-line  ( i*x -- j*x more? )  refill dup if  >r interpret r>  then ;
+: run-line  ( i*x -- j*x more? )
+   false midline !  refill dup if  >r  true midline !  interpret  r>  then
+;
 : line-done  ( -- )  machine @ if  6 emit  else  .ok  then ;
 : line-failed  ( i*x ior -- )
    1 #failures +!  postpone [  cr .error empty-stack

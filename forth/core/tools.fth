@@ -180,7 +180,7 @@ variable row-bad                           \ bit i: bytes 4i..4i+3 don't answer
    then
 ;
 : .row  ( addr -- )
-   dup read-row #12 h.r space
+   dup read-row  dup hex$ nip #12 max h.r space
    #16 0 do  i .byte  loop  #16 0 do  i .char  loop
 ;
 \G Show u bytes of memory, whole rows of 16; what does not answer is `--`.

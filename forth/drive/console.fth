@@ -136,9 +136,9 @@ set-current
       pl>next @
    repeat  drop false
 ;
-defer greet  ( place -- )                    \ what a new candidate is sent
 : show-kept  ( place -- )  kept rot type-to ;
-' show-kept is greet
+defer greet  ( place -- )                    \ one more place that may be it
+' drop is greet
 \G Make the proven UART that was looked at a candidate for the console.
 : take-over  ( -- )
    looked-at pl>sig @ compatible$ find-driver ?dup 0= if  exit  then
@@ -147,5 +147,6 @@ defer greet  ( place -- )                    \ what a new candidate is sent
    place uart-node place pl>node !
    consoles @ place pl>next !  place consoles !
    console-node 0= if  place pl>node @ to console-node  then
-   place greet  install  t-console stamp
+   place show-kept  install  t-console stamp
+   place pl>next @ if  place greet  then
 ;

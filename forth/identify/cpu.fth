@@ -10,6 +10,7 @@ align here constant cpu-rows
 : cpu:  ( mask value "register" "text" -- )
    swap , ,  parse-name 2, #10 parse 2,
 ;
+\ data rows
 $ff000000 $41000000 cpu: midr ARM
 $ff000000 $46000000 cpu: midr Fujitsu
 $ff000000 $51000000 cpu: midr Qualcomm
@@ -33,6 +34,7 @@ $1 $1 cpu: misa atomics (A)
 $4 $4 cpu: misa compressed code (C)
 $28 $28 cpu: misa floating point (F D)
 $80 $80 cpu: misa hypervisor (H)
+\ end of data rows
 here constant cpu-rows-end
 
 : says?  ( c-addr u x row -- flag )          \ the register's name and value
@@ -49,5 +51,14 @@ here constant cpu-rows-end
    >r 2dup tuck type #22 swap - 1 max spaces
    r@ '$' emit hex$ tuck type #18 swap - 0 max spaces  r> .meaning cr
 ;
+\ x86 keeps a name of 48 bytes in three leaves, four bytes a register.
+: .letters  ( c-addr u x -- )
+   >r s" cpuid.8000000" 2over 2over nip min str= 0= if  2drop rdrop exit  then
+   #13 /string drop c@ '2' '5' within r> swap 0= if  drop exit  then
+   4 0 do  dup i 8 * rshift $ff and dup if  emit  else  drop  then  loop  drop
+;
 \G Print what the processor says about itself.
-: .cpu  ( -- )  cr isa$ type ." , " .clock cr  ['] .id each-id ;
+: .cpu  ( -- )
+   cr isa$ type ." , " .clock cr
+   ['] .letters each-id cr  ['] .id each-id
+;

@@ -7,6 +7,7 @@
 align here constant priors
 \ A row: its page, or its port; the rest of the line says whose it is.
 : prior:  ( addr space "why" -- )  2, #10 parse 2drop ;
+\ data rows
 $3f8 io-space prior: COM1 of the PC
 $2f8 io-space prior: COM2
 $3e8 io-space prior: COM3
@@ -39,6 +40,7 @@ $ff1a0000 mem-space prior: rk3399
 $ff130000 mem-space prior: rk3328
 $7ff80000 mem-space prior: juno
 $f8015000 mem-space prior: hi6220
+\ end of data rows
 here priors - 2 cells / constant #priors
 \G The i-th popular address: 2@ gives addr and space.
 : prior[]  ( i -- a-addr )  2* cells priors + ;

@@ -27,6 +27,7 @@
 ;
 : 16550-proof  ( -- flag )  ['] 16550-tests 3 with-reg ;
 
+\ data rows
 class-uart sig: ns16550a                     \ ports of a PC
    io-space 1 0 8 registers  ' 16550-proof proof  pops-fifo side
    5 1 $e0 $60 sees  4 1 $e0 0 sees  1 1 $f0 0 sees
@@ -42,6 +43,7 @@ class-uart sig: ns16550a                     \ bytes; a word read gives four
 class-uart sig: ns16550a                     \ bytes; a word read gives one
    mem-space 1 0 8 registers  ' 16550-proof proof  pops-fifo side
    4 4 $ffffffe0 0 sees  5 1 $e0 $60 sees  1 1 $f0 0 sees
+\ end of data rows
 
 \ PL011: ARM DDI 0183G, section 3.2 -------------------------------------------
 \ 9 IBRD, 10 FBRD: 16 and 6 bits; $3f8 PeriphID0, read-only: memory is not.
@@ -51,11 +53,13 @@ class-uart sig: ns16550a                     \ bytes; a word read gives one
 : pl011-proof  ( -- flag )
    ['] divisor? 9 with-reg  ['] fraction? #10 with-reg and  id-stays? and
 ;
+\ data rows
 class-uart sig: arm,pl011
    mem-space 4 2 $1000 registers  ' pl011-proof proof  pops-fifo side
    $ff0 4 $ff $0d sees  $ff4 4 $ff $f0 sees  $ff8 4 $ff $05 sees
    $ffc 4 $ff $b1 sees  $fe0 4 $ff $11 sees  $fe4 4 $ff $10 sees
    $fe8 4 $0f $04 sees  $fec 4 $ff $00 sees
+\ end of data rows
 
 \ BCM2835 mini-UART: BCM2835 ARM Peripherals (2012), section 2.2 --------------
 \ 1 IER, 5 LSR, read-only. It starts $40 into its page; the word $3c below is
@@ -65,9 +69,11 @@ class-uart sig: arm,pl011
 : mini-proof  ( -- flag )
    ['] ier-low? 1 with-reg  ['] lsr-stays? 5 with-reg and
 ;
+\ data rows
 class-uart sig: brcm,bcm2835-aux-uart
    mem-space 4 2 $40 registers  $40 starts  ' mini-proof proof  pops-fifo side
    $24 4 $fff0ff0a $30a sees  $14 4 $ffffffe0 $60 sees  $-3c 4 $fffffff8 0 sees
+\ end of data rows
 
 \ SiFive UART: FU540-C000 manual v1p4, chapter 13 -----------------------------
 \ 2 TXCTRL, 5 IP, 6 DIV. An empty FIFO is below the watermark 1, not below 0.
@@ -77,11 +83,13 @@ class-uart sig: brcm,bcm2835-aux-uart
 : sifive-proof  ( -- flag )
    ['] ip-follows? 2 with-reg  ['] div-keeps? 6 with-reg and
 ;
+\ data rows
 class-uart sig: sifive,uart0
    mem-space 4 2 $1000 registers  ' sifive-proof proof  pops-fifo side
    4 4 $ffffff00 $80000000 sees  0 4 $ffffffff 0 sees
    8 4 $fff8fffc 0 sees  $c 4 $fff8fffe 0 sees  $14 4 $fffffffc 0 sees
    $18 4 $ffff0000 0 sees
+\ end of data rows
 
 \ Cadence UART: Zynq-7000 UG585, appendix B.33 --------------------------------
 \ 2 IER and 3 IDR set and clear bits of 4 IMR; 6 the baud divisor; 11 SR,
@@ -94,7 +102,9 @@ class-uart sig: sifive,uart0
    masks? swap dup if  2 reg#!  else  drop  then
    ['] div-keeps? 6 with-reg and
 ;
+\ data rows
 class-uart sig: cdns,uart-r1p12
    mem-space 4 2 $1000 registers  ' cadence-proof proof  pops-fifo side
    $2c 4 $ffff83f8 8 sees  $18 4 $ffff0000 0 sees  $34 4 $ffffff00 0 sees
    $20 4 $ffffffc0 0 sees  $44 4 $ffffffc0 0 sees  0 4 $fffffe03 0 sees
+\ end of data rows

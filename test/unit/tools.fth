@@ -47,6 +47,6 @@ create bytes  16 allot
 T{ s" ABCDEFGHIJKLMNOP" bytes swap move -> }T
 T{ s" bytes 16 dump" s" 41 42 43 44" prints? -> true }T
 T{ s" bytes 16 dump" s" ABCD" prints? -> true }T
-T{ s" 0 16 dump" s" -- -- -- --" prints? -> true }T
+T{ s" $10000000000000 16 dump" s" -- -- -- --" prints? -> true }T
 T{ s" bytes 0 dump" s" 41" prints? -> false }T
 T{ base @ -> 10 }T
