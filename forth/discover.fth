@@ -112,6 +112,6 @@
 \G Wake up: find a console, greet, and discover the rest behind the prompt.
 : cold  ( -- )
    hosted? if  cold exit  then
-   find-console drop
+   find-console drop  learn-clock
    .greeting  background-discovery  t-prompt stamp  run-lines
 ;

@@ -31,4 +31,5 @@ include drive/uart-sifive.fth
 include drive/uart-cadence.fth
 include drive/console.fth  \ one console out of several candidates
 include probe/find.fth     \ where to look for a console
+include measure/clock.fth  \ the rate of the ticks
 include discover.fth       \ the order of it all; COLD

@@ -40,9 +40,12 @@ time_firmware(const struct row *r)
 	args_add(&a, "-display");
 	args_add(&a, "none");
 	args_add(&a, "-no-user-config");
-	args_add(&a, pc ? "-device" : "-serial");
-	args_add(&a, pc ? "isa-debugcon,iobase=0x402,chardev=serial0"
-			: "chardev:serial0");
+	args_add(&a, "-serial");
+	args_add(&a, pc ? "none" : "chardev:serial0");
+	if (pc) {
+		args_add(&a, "-device");
+		args_add(&a, "isa-debugcon,iobase=0x402,chardev=serial0");
+	}
 	vm_start(&vm, &a);
 	args_free(&a);
 	start = now_s();

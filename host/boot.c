@@ -132,7 +132,8 @@ scout_out(struct scout *s, const struct opts *o)
 				o->isa, isa.cpu);
 		s->cpu = isa.cpu;
 	}
-	struct sections all = mtree_cpu(text);
+	/* The emulator's loader writes as a non-secure master does. */
+	struct sections all = mtree_parse(text, "cpu-memory-0");
 	s->ram = pages_of_ram(&all);
 	sections_free(&all);
 	free(text);

@@ -87,17 +87,13 @@ show_cpu(struct buf *b, const json_t *map)
 
 	json_object_foreach(json_object_get(map, "cpu"), key, value)
 	{
-		char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
-		size_t quote = text && *text == '"';
+		const char *text = json_string_value(value);
 
-		buf_print(b, "%s  %-18.18s %.*s", n ? "" : "\nPROCESSOR\n", key,
-			text ? (int)(strlen(text) - 2 * quote) : 0,
-			text ? text + quote : "");
-		if (n++ % 2)
-			buf_print(b, "\n");
-		else
-			buf_print(b, "\t");
-		free(text);
+		if (n == 0)
+			buf_print(b, "\nPROCESSOR\n");
+		buf_print(b, "  %-18.18s %-*.18s%s", key, n % 2 ? 0 : 18,
+			text ? text : "", n % 2 ? "\n" : "");
+		n++;
 	}
 	if (n % 2)
 		buf_print(b, "\n");

@@ -14,7 +14,8 @@ variable midline                           \ true: a line is being interpreted
 \G What to do if reading a line fails: a console driver puts its KEY back.
 defer console-reset  ( -- )  ' port-keys is console-reset
 : console-line  ( -- c-addr u true | false )
-   line-taken  tib dup /tib ['] accept-line catch                ( tib x1 x2 ior )
+   line-taken
+   tib dup /tib ['] accept-line catch                ( tib x1 x2 ior )
    dup if  dup -2 <> if  console-reset  then  throw  then
    drop dup 0= if  nip nip  then
 ;

@@ -14,6 +14,10 @@ variable my-self
 0 value clock-kind     \ 2, 1 or 0
 0 value clock-hz       \ units of NOW per second
 variable looks
+\G The rate of the ticks as something measured it, 0 if nothing did.
+0 value tick-rate
+\G Ticks per second, 0 if neither the processor nor a measurement tells.
+: ticks/s  ( -- u|0 )  ticks/s ?dup 0= if  tick-rate  then ;
 -300 constant io-timeout  \ ior: a deadline passed
 
 \G The time now, in units of CLOCK-HZ.
@@ -36,7 +40,7 @@ variable looks
 ;
 clock-init
 \G Set the rate of the ticks once something measured it.
-: clock-hz!  ( hz -- )  to clock-hz  2 to clock-kind ;
+: tick-rate!  ( hz -- )  to tick-rate clock-init ;
 \G Say what the clock is.
 : .clock  ( -- )
    clock-kind case

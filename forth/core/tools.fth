@@ -119,7 +119,8 @@
 ;
 \G Say what a word does; without a name, how to begin.
 : help  ( "name" -- )
-   parse-name dup if  find-name ?found .help  else  2drop .start-page-1 .start-page-2  then
+   parse-name dup if  find-name ?found .help  exit  then
+   2drop .start-page-1 .start-page-2
 ;
 \ Skip to line n of a text, counted from 1.
 : line-n  ( c-addr u n -- c-addr2 u2 )

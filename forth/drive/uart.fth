@@ -28,11 +28,14 @@ variable drivers    0 drivers !
       r> dr>next @
    repeat  nip nip
 ;
-\ A driver's own accesses: the device is ours, no probe, so not counted.
+\ A driver's own accesses: the device is ours, no probe, so not counted. They
+\ are not BUS-READ and BUS-WRITE, so a fake bus leaves the true console alone.
+defer dev-read  ( addr space width -- x ior )  ' (peek) is dev-read
+defer dev-write  ( x addr space width -- ior )  ' (poke) is dev-write
 \G Read a register of the place at hand.
-: dev@  ( reg# -- x )  reg-at bus-read throw ;
+: dev@  ( reg# -- x )  reg-at dev-read throw ;
 \G Write a register of the place at hand.
-: dev!  ( x reg# -- )  reg-at bus-write throw ;
+: dev!  ( x reg# -- )  reg-at dev-write throw ;
 \G True if a register has any bit of mask set.
 : dev?  ( mask reg# -- flag )  dev@ and 0<> ;
 \G Set and clear bits of a register.

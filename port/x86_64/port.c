@@ -13,13 +13,12 @@ static const uint64_t page = 4096, entries = 512, pool_pages = 96;
 static const uint64_t window = 0xffffff8000000000; /* the last PML4 entry */
 
 /* Model-specific registers: SDM 4 table 2-2. */
-static const uint32_t apic_base = 0x1b, mcg_status = 0x17a, efer = 0xc0000080;
+static const uint32_t apic_base = 0x1b, mcg_status = 0x17a;
 
 /* Registers that CPUID fills, as cpuid() below numbers them. */
 static const int eax = 0, ebx = 1, ecx = 2, edx = 3;
 
 extern char _start[], port_arena[], port_end[];
-extern uint64_t port_entry[2];
 noreturn void port_fault(const ucell *frame, ucell dsp);
 
 const char port_isa[] = "x86_64";
@@ -51,15 +50,6 @@ has_leaf(uint32_t leaf)
 
 	return last >= leaf && last >> 28 == leaf >> 28 &&
 	       (leaf >> 28 != 4 || cpuid(1, ecx) >> 31);
-}
-
-static uint64_t
-msr_read(uint32_t msr)
-{
-	uint32_t low, high;
-
-	__asm__ volatile("rdmsr" : "=a"(low), "=d"(high) : "c"(msr));
-	return (uint64_t)high << 32 | low;
 }
 
 /* Page tables ---------------------------------------------------------- */
@@ -178,64 +168,21 @@ port_init(void)
 }
 
 /* Clock ---------------------------------------------------------------- */
-/* Channel 2 of the i8254 makes the speaker's tone; nothing else counts on it.
- * Intel 8254 data sheet 231164; gate and speaker: Intel ICH9 data sheet 13.7.1,
- * NMI_SC. */
-static const uint32_t pit_hz = 1193182;
-static const uint32_t pit_2 = 0x42, pit_control = 0x43, pit_gate = 0x61;
-
-static unsigned
-pit_count(void)
-{
-	uint64_t low = 0, high = 0;
-
-	port_out(pit_control, 1, 0x80); /* latch */
-	port_in(pit_2, 1, &low);
-	port_in(pit_2, 1, &high);
-	return (unsigned)(high << 8 | low);
-}
-
-/* Ticks per second, over 10 ms of the i8254; 0 if that does not count. */
-static uint64_t
-pit_measure(void)
-{
-	port_out(pit_control, 1, 0xb0); /* mode 0, low byte then high */
-	port_out(pit_2, 1, 0xff);
-	port_out(pit_2, 1, 0xff);
-	pit_count(); /* lets a clock pass, that loads the count */
-	unsigned from = pit_count(), passed = 0;
-	uint64_t start = port_ticks();
-	for (int i = 0; i < 100000 && passed < pit_hz / 100; i++) {
-		passed = (from - pit_count()) & 0xffff;
-		if (!passed && i > 1000)
-			return 0;
-	}
-	return passed ? (port_ticks() - start) * pit_hz / passed : 0;
-}
-
 /* What the processor says: crystal times ratio, base frequency in MHz (SDM 3B
- * 18.7.3), the hypervisor's timing leaf in kHz (VMware, KVM). Else what two
- * measurements agree on, within 5 %. */
+ * 18.7.3), the hypervisor's timing leaf in kHz (VMware, KVM). */
 uint64_t
 port_tick_hz(void)
 {
-	static uint64_t hz;
-	uint64_t gate = 0;
+	uint64_t hz = 0;
 
-	if (!hz && has_leaf(0x15) && cpuid(0x15, eax))
+	if (has_leaf(0x15) && cpuid(0x15, eax))
 		hz = (uint64_t)cpuid(0x15, ecx) * cpuid(0x15, ebx) /
 		     cpuid(0x15, eax);
 	if (!hz && has_leaf(0x16))
 		hz = (cpuid(0x16, eax) & 0xffff) * 1000000ull;
 	if (!hz && has_leaf(0x40000010))
 		hz = cpuid(0x40000010, eax) * 1000ull;
-	if (hz)
-		return hz;
-	port_in(pit_gate, 1, &gate);
-	port_out(pit_gate, 1, (gate & 0x0c) | 1); /* gate on, speaker off */
-	uint64_t a = pit_measure(), b = pit_measure();
-	port_out(pit_gate, 1, gate & 0x0f);
-	return hz = (a > b ? a - b : b - a) <= a / 20 ? b : 0;
+	return hz;
 }
 
 /* Identification ------------------------------------------------------- */
@@ -251,27 +198,23 @@ static const struct port_id leaves[] = {LEAF(0), LEAF(1), LEAF(7), LEAF(15),
 	LEAF(80000002), LEAF(80000003), LEAF(80000004), LEAF(80000007),
 	LEAF(80000008)};
 
+/* The leaves, then the one register that tells of something outside: where the
+ * local APIC is. It traps where there is none. */
 bool
 port_id(int i, struct port_id *id)
 {
-	bool apic = (cpuid(1, edx) & 0x220) == 0x220; /* and MSRs */
-	uint64_t cr0, cr4;
+	uint32_t leaf, low, high;
 
 	for (size_t k = 0; k < sizeof leaves / sizeof *leaves; k++) {
-		uint32_t leaf = (uint32_t)(leaves[k].value >> 2);
-		if (!has_leaf(leaf) || i-- != 0)
-			continue;
-		id->name = leaves[k].name;
-		id->value = cpuid(leaf, leaves[k].value & 3);
-		return true;
+		*id = leaves[k];
+		leaf = (uint32_t)(id->value >> 2);
+		id->value = cpuid(leaf, id->value & 3);
+		if (has_leaf(leaf) && i-- == 0)
+			return true;
 	}
-	__asm__("mov %%cr0, %0; mov %%cr4, %1" : "=r"(cr0), "=r"(cr4));
-	struct port_id rest[] = {{"cr0", cr0}, {"cr4", cr4},
-		{"efer", msr_read(efer)}, {"entry.eax", port_entry[0]},
-		{"entry.ebx", port_entry[1]},
-		{"apic_base", apic ? msr_read(apic_base) : 0}};
-	if (i >= 5 + apic)
+	if (i)
 		return false;
-	*id = rest[i];
+	__asm__ volatile("rdmsr" : "=a"(low), "=d"(high) : "c"(apic_base));
+	*id = (struct port_id){"apic_base", (uint64_t)high << 32 | low};
 	return true;
 }

@@ -6,7 +6,6 @@
  *		segments, paging off) below 4 GiB, or in 64-bit mode anywhere
  *		(identity-mapped), at any multiple of 16. esp must point at
  *		a few bytes of stack, unless the loader is a multiboot 1 one.
- *		eax and ebx are kept for the record: port_entry.
  *		Or reset, the reset vector of discovery.rom.
  * Memory	[_start, port_end) is ours: image, bss, arena. No address is
  *		fixed. Mapped: that, what port_map adds, and the window.
@@ -53,7 +52,7 @@ port_start:			/* rdi = fn, rsi = arg, rdx = rp */
 	.set	multiboot_at, 0x100000
 
 	.section .text.entry, "awx"
-	.global	_start, port_entry, port_flags
+	.global	_start, port_flags
 	.code32
 _start:	cli; cld		/* the same in both modes, */
 	mov	%eax, %edi; xor %eax, %eax
@@ -63,8 +62,6 @@ _start:	cli; cld		/* the same in both modes, */
 	mov	$multiboot_at + scratch - _start, %esp	/* undefined */
 1:	call	2f
 2:	pop	%esi; sub $2b - _start, %esi	/* esi = where we are */
-	mov	%edi, port_entry - _start(%esi)
-	mov	%ebx, port_entry + 8 - _start(%esi)
 	mov	$0x80000000, %eax; cpuid	/* 64-bit mode? SDM 2A, CPUID */
 	cmp	$0x80000001, %eax; jb stop
 	mov	$0x80000001, %eax; cpuid
@@ -92,8 +89,7 @@ build:	lea	port_arena + 4095 - _start(%esi), %edx; and $-4096, %edx
 
 	.code64
 entry64:
-	mov	%rdi, port_entry(%rip); mov %rbx, port_entry + 8(%rip)
-common:	lea	boot_stack(%rip), %rsp
+	lea	boot_stack(%rip), %rsp
 	lea	gdt(%rip), %rax
 	mov	%rax, gdtr + 2(%rip); lgdt gdtr(%rip)
 	lea	5f(%rip), %rax; push $code64; push %rax; lretq
@@ -133,9 +129,8 @@ multiboot:
 	.long	multiboot_at + multiboot - _start, multiboot_at
 	.long	port_bss - _start + multiboot_at
 	.long	port_end - _start + multiboot_at, multiboot_at
-	.balign	8
-port_entry:			/* eax, ebx at entry; one word of stack */
-	.quad	0, 0, 0
+	.balign	4
+	.long	0			/* a stack of one word */
 scratch:
 
 	.bss
