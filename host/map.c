@@ -46,6 +46,27 @@ ask(struct run *r, const char *line, struct buf *text)
 	return a == ANSWER_ACK ? EXIT_OK : failed(r, a, text->p);
 }
 
+/* Take `NN phase text`, the last line of an answer; a task of the node may
+ * have printed something before it. Returns NN, or -1 if there is none. */
+static int
+take_progress(struct run *r, struct buf *text)
+{
+	char *line, *end;
+	long percent;
+
+	while (text->len && strchr("\r\n ", text->p[text->len - 1]))
+		text->p[--text->len] = 0;
+	line = strrchr(text->p, '\n');
+	line = line ? line + 1 : text->p;
+	percent = strtol(line, &end, 10);
+	if (end == line || percent < 0 || percent > 100)
+		return -1;
+	snprintf(r->phase, sizeof r->phase, "at %ld %%%s%s", percent,
+		*end ? "," : "", end);
+	bar(end, (int)percent);
+	return (int)percent;
+}
+
 /* Ask for the progress until it is 100. */
 static int
 wait_until_complete(struct run *r)
@@ -53,32 +74,20 @@ wait_until_complete(struct run *r)
 	struct buf text = {0};
 	int status, percent = 0;
 
-	for (;;) {
-		const char *line;
-		char *end;
-
+	do {
 		status = ask(r, ".progress", &text);
 		if (status != EXIT_OK)
 			break;
-		line = text.p + strspn(text.p, "\r\n ");
-		percent = (int)strtol(line, &end, 10);
-		if (end == line || percent < 0 || percent > 100) {
-			say(".progress printed no number: %s", line);
-			status = EXIT_FAILED;
-			break;
-		}
-		end[strcspn(end, "\r\n")] = 0;
-		snprintf(r->phase, sizeof r->phase, "at %d %%%s%s", percent,
-			*end ? "," : "", end);
-		bar(end, percent);
-		if (percent == 100 && strstr(end, "failed")) {
-			say("discovery failed on the node: see `disco run`");
+		percent = take_progress(r, &text);
+		if (percent < 0 || strstr(r->phase, "failed")) {
+			bar(NULL, 0);
+			say("discovery failed on the node; it says: %s",
+				text.p);
 			status = EXIT_FAILED;
 		}
-		if (percent == 100)
-			break;
-		usleep(300000);
-	}
+		if (status == EXIT_OK && percent < 100)
+			usleep(300000);
+	} while (status == EXIT_OK && percent < 100);
 	buf_free(&text);
 	bar(NULL, 0);
 	return status;

@@ -50,6 +50,8 @@ throw(cell ior)
 {
 	struct port_frame here;
 
+	if (ior == fault.ior) /* thrown on: keep where it came from */
+		unwind(ior);
 	memset(&here, 0, sizeof here);
 	fault.src = source;
 	fault.ior = ior;

@@ -143,4 +143,5 @@ report(cell ior)
 		if (w)
 			last = w;
 	}
+	fault.ior = 0;
 }

@@ -33,9 +33,12 @@ variable consoles    0 consoles !            \ places that were taken over
    ready? if  ['] dr>put method  0 here-is pl>drops !
    else  drop  1 here-is pl>drops +!  then
 ;
-: send-text  ( c-addr u -- )
-   bounds ?do  i c@ dup #10 = if  #13 send  then  send  loop
+\ A bare LF gets the CR that a terminal wants.
+: send-char  ( char -- )
+   dup #10 = here-is pl>last @ #13 <> and if  #13 send  then
+   dup here-is pl>last !  send
 ;
+: send-text  ( c-addr u -- )  bounds ?do  i c@ send-char  loop ;
 \ A console that is gone must not take the node with it.
 : type-to  ( c-addr u place -- )
    ['] send-text swap ['] on-place catch if  2drop 2drop  then

@@ -59,6 +59,6 @@ here constant cpu-rows-end
 ;
 \G Print what the processor says about itself.
 : .cpu  ( -- )
-   cr isa$ type ." , " .clock space ['] .letters each-id cr
+   cr isa$ type ." , " .clock ['] .letters each-id cr
    ['] .id each-id
 ;

@@ -12,6 +12,7 @@ begin-structure /place
    field: pl>shift
    field: pl>sig    \ the signature that matched
    field: pl>driver field: pl>node   field: pl>drops  \ bytes not sent
+   field: pl>last   \ the byte sent last
    field: pl>ahead  \ $100 + a byte that had to be read early, or 0
 end-structure
 /place buffer: looked-at
@@ -147,9 +148,10 @@ kind: pops-fifo pops-fifo
 
 \ Learning ------------------------------------------------------------------
 : learn-row  ( addr offset -- )                 \ only what reads the same twice
-   {: addr offset :}
-   addr offset + rd if  drop exit  then  addr offset + rd if  2drop exit  then
-   over = if  offset 4 ones32 rot ones32 and sees  else  drop  then
+   {: addr offset | x :}
+   addr offset + rd if  drop exit  then  to x
+   addr offset + rd if  drop exit  then
+   x = if  offset 4 ones32 x sees  then
 ;
 \G Keep how the page at addr reads as a kind of its own, known by a name.
 : learn-signature  ( addr c-addr u -- )

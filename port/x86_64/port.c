@@ -151,10 +151,10 @@ port_init(void)
 {
 	uint64_t image = (uint64_t)port_image / page * page;
 	uint64_t cr4 = cpuid(1, edx) & 1 << 7 ? 0x60 : 0x20;
-	uint32_t width = 36; /* where it cannot be read: SDM 3A 4.1.4 */
 
-	if (has_leaf(0x80000008))
-		width = cpuid(0x80000008, eax) & 255;
+	/* 36 where it cannot be read: SDM 3A 4.1.4 */
+	int width = has_leaf(0x80000008) ? cpuid(0x80000008, eax) & 255 : 36;
+
 	pa_end = 1ull << width;
 	root = (uint64_t *)round_up(pool, page);
 	pool_next = root + entries;
@@ -168,8 +168,9 @@ port_init(void)
 }
 
 /* Clock ---------------------------------------------------------------- */
-/* What the processor says: crystal times ratio, base frequency in MHz (SDM 3B
- * 18.7.3), the hypervisor's timing leaf in kHz (VMware, KVM). */
+/* What the processor says: crystal times ratio (SDM 3B 18.7.3), or the
+ * hypervisor's timing leaf in kHz (VMware, KVM). Leaf 16 is but a name plate:
+ * forth/measure/clock.fth is nearer to the truth. */
 uint64_t
 port_tick_hz(void)
 {
@@ -178,8 +179,6 @@ port_tick_hz(void)
 	if (has_leaf(0x15) && cpuid(0x15, eax))
 		hz = (uint64_t)cpuid(0x15, ecx) * cpuid(0x15, ebx) /
 		     cpuid(0x15, eax);
-	if (!hz && has_leaf(0x16))
-		hz = (cpuid(0x16, eax) & 0xffff) * 1000000ull;
 	if (!hz && has_leaf(0x40000010))
 		hz = cpuid(0x40000010, eax) * 1000ull;
 	return hz;

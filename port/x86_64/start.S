@@ -10,7 +10,8 @@
  * Memory	[_start, port_end) is ours: image, bss, arena. No address is
  *		fixed. Mapped: that, what port_map adds, and the window.
  * Clock	the time-stamp counter (port.c).
- * Gaps		a processor without 64-bit mode stops at once; a loader that
+ * Gaps		discovery.rom takes address line 20 for open, as emulators
+ *		leave it; a processor without 64-bit mode stops at once; a loader that
  *		left 5-level paging on is not supported; an NMI is a trap and
  *		the last one; other processors stay in wait-for-SIPI, where
  *		reset put them (SDM 3A 9.4).
@@ -36,9 +37,8 @@ port_resume:			/* rdi = frame, esi = v */
 
 port_enter:			/* rdi = code, rsi = dsp; returns the new dsp */
 	push	%rbx; push %rbp; push %r12; push %r13; push %r14; push %r15
-	push	%r15			/* rsp becomes a multiple of 16 */
-	mov	%rsi, %rbp; call *%rdi; mov %rbp, %rax
-	pop	%r15
+	sub	$8, %rsp		/* becomes a multiple of 16 */
+	mov	%rsi, %rbp; call *%rdi; mov %rbp, %rax; add $8, %rsp
 	pop	%r15; pop %r14; pop %r13; pop %r12; pop %rbp; pop %rbx; ret
 
 port_start:			/* rdi = fn, rsi = arg, rdx = rp */
@@ -46,9 +46,7 @@ port_start:			/* rdi = fn, rsi = arg, rdx = rp */
 	mov	%rdi, %rax; mov %rsi, %rdi; call *%rax; ud2
 
 #ifndef HOSTED
-	.set	code64, 8	/* selectors: rows of gdt and rom_gdt */
-	.set	flat, 16
-	.set	task, 24
+	.set	code64, 8		/* selector: a row of gdt */
 	.set	multiboot_at, 0x100000
 
 	.section .text.entry, "awx"
@@ -59,7 +57,7 @@ _start:	cli; cld		/* the same in both modes, */
 	.byte	0x40, 0x90	/* but this: inc eax, nop; or rex nop */
 	test	%eax, %eax; jz entry64
 	cmp	$0x2badb002, %edi; jne 1f	/* Multiboot 3.2: esp is */
-	mov	$multiboot_at + scratch - _start, %esp	/* undefined */
+	mov	$multiboot_at + port_end - _start, %esp	/* undefined */
 1:	call	2f
 2:	pop	%esi; sub $2b - _start, %esi	/* esi = where we are */
 	mov	$0x80000000, %eax; cpuid	/* 64-bit mode? SDM 2A, CPUID */
@@ -74,9 +72,8 @@ stop:	hlt; jmp stop
 build:	lea	port_arena + 4095 - _start(%esi), %edx; and $-4096, %edx
 	mov	%edx, %edi; xor %eax, %eax; mov $6 * 1024, %ecx; rep stosl
 	lea	0x1003(%edx), %eax; mov %eax, (%edx)
-	mov	$4, %ecx
-3:	mov	%ecx, %eax; shl $12, %eax; lea 0x1003(%edx, %eax), %eax
-	mov	%eax, 0xff8(%edx, %ecx, 8); loop 3b
+	lea	0x1000(%edx), %edi; mov $4, %ecx
+3:	add	$0x1000, %eax; mov %eax, (%edi); add $8, %edi; loop 3b
 	lea	0x2000(%edx), %edi; mov $0x83, %eax
 4:	mov	%eax, (%edi); add $8, %edi; add $0x200000, %eax; jnc 4b
 	/* CR4.PAE, CR3, EFER.LME, CR0.PG: SDM 3A 9.8.5 */
@@ -85,27 +82,25 @@ build:	lea	port_arena + 4095 - _start(%esi), %edx; and $-4096, %edx
 	mov	$0x80000011, %eax; mov %eax, %cr0
 	lea	gdt - _start(%esi), %eax
 	mov	%eax, gdtr + 2 - _start(%esi); lgdt gdtr - _start(%esi)
-	lea	common - _start(%esi), %eax; push $code64; push %eax; lret
+	lea	entry64 - _start(%esi), %eax; push $code64; push %eax; lret
 
 	.code64
-entry64:
-	lea	boot_stack(%rip), %rsp
+entry64: lea boot_stack(%rip), %rsp
 	lea	gdt(%rip), %rax
 	mov	%rax, gdtr + 2(%rip); lgdt gdtr(%rip)
 	lea	5f(%rip), %rax; push $code64; push %rax; lretq
-5:	mov	$flat, %eax; mov %eax, %ds; mov %eax, %es; mov %eax, %ss
-	xor	%eax, %eax; mov %eax, %fs; mov %eax, %gs
-	lea	port_bss(%rip), %rdi; lea port_arena(%rip), %rcx
+	/* The other segment registers do nothing here: SDM 3A 3.4.4. */
+5:	lea	port_bss(%rip), %rdi; lea port_arena(%rip), %rcx
 	sub	%rdi, %rcx; rep stosb
 	lea	_start(%rip), %rdi; lea port_relr(%rip), %rsi
 	lea	port_relr_end(%rip), %rdx; call nucleus_relocate
 	/* The task segment, for IST stack 1 (SDM 3A 7.2.3, 7.7), and a gate
 	 * onto that stack for each exception (6.14.1). */
-	lea	ist(%rip), %rax; mov %rax, tss + 36(%rip)
-	lea	tss(%rip), %rax; mov %ax, gdt + 26(%rip); shr $16, %rax
-	mov	%al, gdt + 28(%rip); mov %ah, gdt + 31(%rip); shr $16, %rax
-	mov	%eax, gdt + 32(%rip); movb $0x89, gdt + 29(%rip) /* idle */
-	mov	$task, %eax; ltr %ax
+	lea	tss(%rip), %rax; mov %rax, tss + 36(%rip)
+	mov	%ax, task + 2(%rip); shr $16, %rax
+	mov	%al, task + 4(%rip); mov %ah, task + 7(%rip); shr $16, %rax
+	mov	%eax, task + 8(%rip); movb $0x89, task + 5(%rip) /* idle */
+	mov	$task - gdt, %eax; ltr %ax
 	lea	vectors(%rip), %rax; lea idt(%rip), %rdi; mov $32, %ecx
 	mov	%rdi, idtr + 2(%rip); lidt idtr(%rip)
 6:	mov	%eax, (%rdi); movw $code64, 2(%rdi)
@@ -114,14 +109,13 @@ entry64:
 	call	nucleus_main
 
 	.balign	16
-gdt:	.quad	0, 0x00af9b000000ffff, 0x00cf93000000ffff	/* 3.4.5 */
-	.quad	0x67, 0			/* task */
+gdt:	.quad	0, 0x00af9b000000ffff	/* 3.4.5 */
+task:	.quad	0x67, 0
 gdtr:	.word	gdtr - gdt - 1, 0, 0, 0, 0
 idtr:	.word	32 * 16 - 1, 0, 0, 0, 0
 	.balign	4
 	.ascii	"DISCFLAG"	/* disco finds this and sets the flags */
-port_flags:
-	.long	0
+port_flags: .long 0
 	/* Multiboot 3.1.1: magic, flags, checksum; 3.1.3: where this header
 	 * goes, where byte 0 goes, the end of that, of bss, and the entry */
 multiboot:
@@ -129,15 +123,10 @@ multiboot:
 	.long	multiboot_at + multiboot - _start, multiboot_at
 	.long	port_bss - _start + multiboot_at
 	.long	port_end - _start + multiboot_at, multiboot_at
-	.balign	4
-	.long	0			/* a stack of one word */
-scratch:
 
 	.bss
 	.space	16384
-boot_stack:
-	.space	8192
-ist:
+boot_stack: .space 8192		/* the traps' stack */
 tss:	.space	104
 idt:	.space	32 * 16
 
@@ -174,29 +163,24 @@ port_out:			/* edi = port, esi = width, rdx = v */
 2:	cmp	$4, %esi; jne 9f; out %eax, %dx
 3:	xor	%eax, %eax; ret
 8:	mov	$-11, %eax; ret		/* IOR_RANGE */
-port_putc:
-9:	mov	$-21, %eax; ret		/* IOR_UNSUPPORTED */
-port_getc:
-	mov	$-1, %eax; ret
+9:
+port_putc:	mov $-21, %eax; ret	/* IOR_UNSUPPORTED */
+port_getc:	mov $-1, %eax; ret
 
 /* What takes one instruction or two. A fault that cannot be delivered is a
  * shutdown, and boards answer that by a reset: SDM 3A 6.15, interrupt 8.
  * Instruction fetch is coherent, and new code is jumped to: SDM 3A 8.1.3. */
-port_reset:
-	push	$0; push $0; lidt (%rsp); ud2
-port_ticks:
-	rdtsc; shl $32, %rdx; or %rdx, %rax; ret
-port_barrier:
-	mfence
-port_sync_icache:
-	ret
-port_relax:
-	pause; ret
+port_reset:	push $0; push $0; lidt (%rsp); ud2
+port_ticks:	rdtsc; shl $32, %rdx; or %rdx, %rax; ret
+port_relax:	pause; ret
+port_barrier:	mfence
+port_sync_icache: ret
 
 /* The last 256 bytes of discovery.rom, which ends at 4 GiB; the image is at
  * its first. Copies it to RAM and enters it in 32-bit mode. SDM 3A 9.1.4,
  * first instruction; 9.9.1, to protected mode. */
 	.set	top, 0xffffff00
+	.set	flat, 16		/* selector: a row of rom_gdt */
 	.section .rom, "", @progbits
 	.code16
 rom_gdt:
@@ -208,20 +192,13 @@ begin:	lgdtl	%cs:0xff00 + rom_gdtr - rom_gdt
 	ljmpl	$8, $top + 1f - rom_gdt
 	.code32
 1:	mov	$flat, %eax; mov %eax, %ds; mov %eax, %es; mov %eax, %ss
-	/* If 0x500 and 0x100500 are one cell, address line 20 is held down:
-	 * free it by port 0x92 bit 1; bit 0 would reset. Intel ICH9 data
-	 * sheet 13.7.3, PORT92. */
-	mov	0x500, %eax; mov 0x100500, %ebx
-	notl	0x500; cmp 0x100500, %ebx; mov %eax, 0x500; je 2f
-	in	$0x92, %al; or $2, %al; and $0xfe, %al; out %al, $0x92
-2:	mov	$port_bss + 256 + 0xffff, %esi
+	mov	$port_bss + 256 + 0xffff, %esi
 	and	$-0x10000, %esi; neg %esi	/* the ROM's first byte */
 	mov	top + load_at - rom_gdt, %edi; mov %edi, %ebx
 	mov	$port_bss, %ecx; rep movsb
 	lea	64(%edi), %esp; jmp *%ebx	/* a stack in bss */
 	.org	0xe0
-load_at:			/* disco --at patches this */
-	.long	0x100000
+load_at: .long	0x100000		/* disco --at patches this */
 	.ascii	"DISC"
 	.org	0xf0
 	.code16

@@ -110,7 +110,13 @@ create pl011-id  $11 c, $10 c, $34 c, 0 c, $0d c, $f0 c, $05 c, $b1 c,
    $40100000 0 new-machine  $40000000 $200000 fake-ram
    dummy page-down $3000 fake-ram
    false deaf !  false stuck !  0 #sent !  0 heard-base !
-   0 consoles !  0 to console
+   learn-void
+;
+: elsewhere?  ( addr -- flag )  dummy dup #4096 + within 0= ;
+\G Words that are not what they were; our own cell and the control may be.
+: left-changed  ( -- n )
+   beacon change-of 0<>
+   #changed @ 0 ?do  i changed[] @ elsewhere? 1 and +  loop
 ;
 variable type-before    variable node-before
 : there  ( -- )
