@@ -10,7 +10,6 @@ include core/edit.fth      \ ACCEPT: the line editor and machine mode
 include core/quit.fth      \ the prompt
 include core/tools.fth     \ WORDS SEE HELP DUMP and their kin
 include core/tree.fth      \ the device tree
-include core/ttester.fth   \ T{ }T
 include probe/bus.fth      \ guarded, counted accesses; hazards; progress
 include probe/hazards.fth  \ data: what no probe may touch
 include probe/void.fth     \ what nothing looks like here

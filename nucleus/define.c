@@ -206,6 +206,7 @@ PRIM(p_restore)
 {
 	struct space s = *(struct space *)*sp;
 
+	define_abandon();
 	dict_restore(&s);
 	return sp + 1;
 }
@@ -247,7 +248,7 @@ PRIM(p_to)
 /* Compiling ------------------------------------------------------------------- */
 PRIM(p_compile_comma)
 {
-	comp_word((struct word *)*sp);
+	comp_word(word_at(*sp));
 	return sp + 1;
 }
 
@@ -324,7 +325,7 @@ PRIM(p_s_quote)
 static void
 add_local(const char *p, size_t n)
 {
-	if (nlocals == MAX_LOCALS)
+	if (nlocals == MAX_LOCALS || n > UINT8_MAX)
 		throw(IOR_LOCALS);
 	char *name = meta_alloc(n);
 	memcpy(name, p, n);
@@ -341,6 +342,7 @@ PRIM(p_locals)
 	int args = -1;
 	bool comment = false;
 
+	control_check();
 	if (nlocals || rdepth)
 		throw(IOR_LOCALS);
 	for (;;) {

@@ -45,6 +45,8 @@ dict_add(const char *name, size_t n, enum kind kind)
 {
 	struct word *w;
 
+	if (compiling)
+		throw(IOR_COMPILER_NESTING);
 	if (n > 63)
 		throw(IOR_NAME_LENGTH);
 	w = meta_alloc(sizeof *w + n);

@@ -62,10 +62,29 @@ throw(cell ior)
 	unwind(ior);
 }
 
+/* The word that xt should be; throws -9 if none can be there. */
+struct word *
+word_at(cell xt)
+{
+	if (!xt || xt & (cell)(sizeof(cell) - 1))
+		throw(IOR_ADDRESS);
+	return (struct word *)xt;
+}
+
+/* Run xt from C. Where C has a stack of its own, that lies above struct task
+ * and nothing else guards it; throws -5. */
+cell *
+run(cell *sp, cell xt)
+{
+	if ((ucell)&xt - (ucell)me < sizeof *me + CSTACK_BYTES / 8)
+		throw(IOR_RSTACK_OVER);
+	return port_enter(word_at(xt)->code, sp);
+}
+
 /* Run xt; *ior is 0, or what it threw, and then the stack has the depth it had
  * before. The interpreter's source is put back. */
 cell *
-catch_xt(cell *sp, struct word *xt, cell *ior)
+catch_xt(cell *sp, cell xt, cell *ior)
 {
 	struct handler h;
 
@@ -74,7 +93,7 @@ catch_xt(cell *sp, struct word *xt, cell *ior)
 	h.sp = sp;
 	h.src = source;
 	me->handler = &h;
-	cell *out = port_save(&h.frame) ? h.sp : port_enter(xt->code, h.sp);
+	cell *out = port_save(&h.frame) ? h.sp : run(h.sp, xt);
 	me->handler = h.prev;
 	*ior = h.ior;
 	if (h.ior)

@@ -30,6 +30,7 @@ IOR(CONTROL,              -22, "control structure mismatch") \
 IOR(ALIGN,                -23, "address not aligned") \
 IOR(ARGUMENT,             -24, "invalid numeric argument") \
 IOR(INTERRUPT,            -28, "interrupted by the user") \
+IOR(COMPILER_NESTING,     -29, "a definition is still open") \
 IOR(NO_DOES,              -31, ">BODY used on a word not made by CREATE") \
 IOR(BAD_NAME_ARG,         -32, "this word can't be changed with TO or IS") \
 IOR(NO_FILE,              -38, "no such file") \

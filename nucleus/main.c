@@ -36,10 +36,9 @@ meta_alloc(size_t n)
 {
 	char *p = space.meta;
 
-	n = (n + sizeof(cell) - 1) & ~(sizeof(cell) - 1);
-	if (n > (size_t)(meta_end - p))
+	if (n > ((size_t)(meta_end - p) & ~(sizeof(cell) - 1)))
 		throw(IOR_DICT_FULL);
-	space.meta = p + n;
+	space.meta = p + ((n + sizeof(cell) - 1) & ~(sizeof(cell) - 1));
 	return p;
 }
 
@@ -137,14 +136,14 @@ start(void *arg)
 	verify_ops();
 	for (int i = 0; i < nprims; i++)
 		add_prim(&prims[i]);
-	sp = catch_xt(sp, load_word(), &ior);
+	sp = catch_xt(sp, (cell)load_word(), &ior);
 	if (ior) {
 		report(ior);
 		define_abandon();
 	}
 	struct word *cold = dict_find("cold", 4);
 	if (cold)
-		catch_xt(sp, cold, &ior);
+		catch_xt(sp, (cell)cold, &ior);
 	if (type_hook == 0)
 		for (cell i = 0; i < nkept; i++)
 			port_putc(kept[i]);

@@ -59,7 +59,7 @@ struct source {
 	cell id;	 /* 0 console, -1 evaluate, > 0 file number */
 	const char *text_end;
 	cell token; /* offset of the word last parsed */
-	uint32_t line;
+	uint32_t line, depth; /* depth: texts that this one is nested in */
 };
 
 struct handler {
@@ -146,7 +146,9 @@ void keep_source(bool last);
 extern struct fault fault;
 extern uint64_t probe_reads, probe_writes;
 noreturn void throw(cell ior);
-cell *catch_xt(cell *sp, struct word *xt, cell *ior);
+struct word *word_at(cell xt);
+cell *run(cell *sp, cell xt);
+cell *catch_xt(cell *sp, cell xt, cell *ior);
 int probe(int space, uint64_t addr, int width, bool write, uint64_t *v);
 bool guarded_id(int i, struct port_id *id);
 

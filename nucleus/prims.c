@@ -103,7 +103,7 @@ PRIM(p_compare)
 PRIM(p_type)
 {
 	if (type_hook)
-		return port_enter(((struct word *)type_hook)->code, sp);
+		return run(sp, type_hook);
 	put((const char *)sp[1], sp[0] > 0 ? (size_t)sp[0] : 0);
 	return sp + 2;
 }
@@ -220,7 +220,7 @@ PRIM(p_catch)
 {
 	cell ior;
 
-	sp = catch_xt(sp + 1, (struct word *)sp[0], &ior);
+	sp = catch_xt(sp + 1, sp[0], &ior);
 	return push(sp, ior);
 }
 

@@ -17,7 +17,7 @@ put(const char *p, size_t n)
 		cell *sp = me->s0 - 2048; /* far below what is in use */
 		sp[1] = (cell)p;
 		sp[0] = (cell)n;
-		port_enter(((struct word *)type_hook)->code, sp);
+		run(sp, type_hook);
 		return;
 	}
 	for (; n; n--, p++)

@@ -47,7 +47,7 @@ task_main(void *arg)
 {
 	struct task *t = arg;
 
-	catch_xt(t->s0, t->xt, &t->ior);
+	catch_xt(t->s0, (cell)t->xt, &t->ior);
 	struct task *p = t;
 	while (p->next != t)
 		p = p->next;

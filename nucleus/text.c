@@ -8,12 +8,22 @@ cell state, base = 10;
 cell refill_hook;
 const char *file_names[MAX_FILES] = {"console"};
 static char keep_buf[KEEP_BYTES];
-static uint32_t nkeep, include_depth;
+static uint32_t nkeep;
 
 /* Parsing ------------------------------------------------------------------ */
+/* >IN is anybody's to write: outside of the line it means the end of it. */
+static const char *
+clamp_in(void)
+{
+	if (source.in < 0 || source.in > source.len)
+		source.in = source.len;
+	return source.buf + source.in;
+}
+
 bool
 parse_name(const char **p, size_t *n)
 {
+	clamp_in();
 	while (source.in < source.len &&
 	       (unsigned char)source.buf[source.in] <= ' ')
 		source.in++;
@@ -32,7 +42,7 @@ parse_name(const char **p, size_t *n)
 bool
 parse_to(char c, const char **p, size_t *n)
 {
-	*p = source.buf + source.in;
+	*p = clamp_in();
 	cell start = source.in;
 	while (source.in < source.len && source.buf[source.in] != c)
 		source.in++;
@@ -221,7 +231,7 @@ one_token(cell *sp, const char *p, size_t n)
 	if (!state && w->flags & F_COMPILE_ONLY)
 		throw(IOR_COMPILE_ONLY);
 	scrub();
-	return port_enter(w->code, sp);
+	return run(sp, (cell)w);
 }
 
 /* Interpret the rest of the present line. */
@@ -241,29 +251,25 @@ interpret(cell *sp)
 }
 
 static void
-nest(void)
+nest(struct source to)
 {
-	if (include_depth >= 8)
+	if (source.depth >= 8)
 		throw(IOR_NESTING);
-	include_depth++;
+	to.depth = source.depth + 1;
+	source = to;
 }
 
 cell *
 evaluate(cell *sp, const char *p, size_t n)
 {
 	struct source saved = source;
-	uint32_t depth = include_depth;
 
-	nest();
-	source.buf = p;
-	source.len = (cell)n;
-	source.in = source.token = 0;
-	source.id = -1;
+	nest((struct source){.buf = p, .len = (cell)n < 0 ? 0 : (cell)n, .id = -1,
+	    .line = source.line});
 	sp = interpret(sp);
 	if (state)
 		keep_source(false);
 	source = saved;
-	include_depth = depth;
 	return sp;
 }
 
@@ -276,8 +282,6 @@ text_unnest(const struct source *s)
 	source = *s;
 	if (s->id == 0)
 		source.line = line;
-	if (s->id == 0)
-		include_depth = 0;
 }
 
 static bool
@@ -310,7 +314,7 @@ refill(cell **sp)
 		return false;
 	if (state)
 		keep_source(false);
-	s = port_enter(((struct word *)refill_hook)->code, s);
+	s = run(s, refill_hook);
 	*sp = s + 1;
 	if (!s[0])
 		return false;
@@ -329,22 +333,19 @@ include(cell *sp, const char *name, size_t n)
 	struct source saved = source;
 	const char *text;
 	size_t len;
-	uint32_t depth = include_depth;
 
 	if (!embedded_file(name, n, &text, &len))
 		throw(IOR_NO_FILE);
 	if (space.nfiles + 1 >= MAX_FILES)
 		throw(IOR_DICT_FULL);
-	nest();
 	char *copy = meta_alloc(n + 1);
 	memcpy(copy, name, n);
 	copy[n] = 0;
 	file_names[++space.nfiles] = copy;
-	source = (struct source){.buf = text, .text_end = text + len,
-	    .id = (cell)space.nfiles};
+	nest((struct source){.buf = text, .text_end = text + len,
+	    .id = (cell)space.nfiles});
 	while (next_line())
 		sp = interpret(sp);
 	source = saved;
-	include_depth = depth;
 	return sp;
 }

@@ -152,6 +152,7 @@
 \ What this system can do --------------------------------------------------
 wordlist constant environment
 get-current environment set-current
+\ data rows
 #255 constant /counted-string
 /hold constant /hold
 #1024 constant /pad
@@ -162,6 +163,7 @@ get-current environment set-current
 -1 -1 1 rshift 2constant max-d
 -1 -1 2constant max-ud
 true constant #locals
+\ end of data rows
 set-current
 \G Ask about a limit by the names of Forth 2012, table 3.4.
 : environment?  ( c-addr u -- false | i*x true )

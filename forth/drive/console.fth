@@ -19,12 +19,13 @@ variable consoles    0 consoles !            \ places that were taken over
 
 \ Sending -------------------------------------------------------------------
 #10 constant byte-ms       \ longest wait for room; a byte at 1200 baud
+#1000 constant reader-ms   \ the same where a reader is known: it may be slow
 #100 constant lame         \ a place that lost so many is not waited for
 \G True once the place at hand can take a byte; false when it takes too long.
 : ready?  ( -- flag )
    room? if  true exit  then
    here-is pl>drops @ lame > if  false exit  then
-   byte-ms ms-from-now
+   here-is console = if  reader-ms  else  byte-ms  then  ms-from-now
    begin  room? 0=  while
       dup expired? if  drop false exit  then  relax
    repeat  drop true

@@ -42,6 +42,7 @@ $100000000 constant 4gib
 ;
 
 \ Ports ---------------------------------------------------------------------
+\G True if this processor has a space of ports.
 : ports?  ( -- flag )  $80 io-space 1 bus-read nip 0= ;
 \G Look at all ports; true if there is a UART.
 : sweep-ports  ( -- flag )

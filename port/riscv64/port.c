@@ -1,4 +1,4 @@
-/* port.c - what RISC-V 64 owes the nucleus, apart from start.S. */
+/* port.c - RISC-V 64: traps, identification, clock. */
 /* SPDX-License-Identifier: 0BSD */
 #include "port/port.h"
 
@@ -134,59 +134,12 @@ port_ticks(void)
 	return read_csr(tick_source);
 }
 
-uint64_t
-port_tick_hz(void)
-{
-	return 0;
-}
-
-/* One fence.i for all: there is no smaller one. */
-void
-port_sync_icache(void *p, size_t n)
-{
-	(void)p;
-	(void)n;
-	__asm__ volatile("fence.i" ::: "memory");
-}
-
-void
-port_barrier(void)
-{
-	__asm__ volatile("fence iorw, iorw" ::: "memory");
-}
-
 volatile void *
 port_window(uint64_t pa)
 {
 	if (pa >> PA_BITS || (pa + 7) >> PA_BITS)
 		return NULL;
 	return (volatile void *)pa;
-}
-
-int
-port_map(uint64_t pa, uint64_t n)
-{
-	(void)pa;
-	(void)n;
-	return IOR_OK;
-}
-
-int
-port_in(uint32_t port, int width, uint64_t *v)
-{
-	(void)port;
-	(void)width;
-	(void)v;
-	return IOR_UNSUPPORTED;
-}
-
-int
-port_out(uint32_t port, int width, uint64_t v)
-{
-	(void)port;
-	(void)width;
-	(void)v;
-	return IOR_UNSUPPORTED;
 }
 
 /* First the mode, then every CSR that can be read; the counters are none. */
@@ -205,31 +158,4 @@ port_id(int i, struct port_id *id)
 			return true;
 	}
 	return false;
-}
-
-void
-port_relax(void)
-{
-	__asm__ volatile("nop");
-}
-
-noreturn void
-port_reset(int status)
-{
-	(void)status;
-	for (;;)
-		__asm__ volatile("wfi");
-}
-
-int
-port_putc(int c)
-{
-	(void)c;
-	return IOR_UNSUPPORTED;
-}
-
-int
-port_getc(void)
-{
-	return -1;
 }

@@ -25,8 +25,8 @@
 	.equ	BOOT_STACK_BYTES, 65536
 	.equ	TRAP_STACK_BYTES, 8192
 	.equ	MARKER, 0x44495343
-	.equ	MDT_BIT, 42		// mstatus: an M trap would be fatal
-	.equ	SDT_BIT, 24		// sstatus: an S trap would be a double one
+	.equ	MDT_BIT, 42		// mstatus: an M trap would kill
+	.equ	SDT_BIT, 24		// sstatus: an S trap would be a double
 
 	.section .entry, "ax"
 	.globl	_start
@@ -180,6 +180,34 @@ port_start:
 	mv	t0, a0
 	mv	a0, a1
 	jr	t0
+
+/* What takes an instruction or two. Without an MMU every address is mapped;
+ * there are no ports and no console of our own; the rate of the ticks is not
+ * known. One fence.i for all: there is no smaller one. */
+	.globl	port_map, port_in, port_out, port_putc, port_getc, port_tick_hz
+	.globl	port_sync_icache, port_barrier, port_relax, port_reset
+port_map:
+port_tick_hz:
+	li	a0, 0
+	ret
+port_in:
+port_out:
+port_putc:
+	li	a0, -21			// IOR_UNSUPPORTED
+	ret
+port_getc:
+	li	a0, -1
+	ret
+port_sync_icache:
+	fence.i
+	ret
+port_barrier:
+	fence	iorw, iorw
+port_relax:
+	ret
+port_reset:
+	wfi
+	j	port_reset
 
 	.bss
 	.balign	16

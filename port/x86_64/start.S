@@ -11,10 +11,10 @@
  *		fixed. Mapped: that, what port_map adds, and the window.
  * Clock	the time-stamp counter (port.c).
  * Gaps		discovery.rom takes address line 20 for open, as emulators
- *		leave it; a processor without 64-bit mode stops at once; a loader that
- *		left 5-level paging on is not supported; an NMI is a trap and
- *		the last one; other processors stay in wait-for-SIPI, where
- *		reset put them (SDM 3A 9.4).
+ *		leave it; a processor without 64-bit mode stops at once; a
+ *		loader that left 5-level paging on is not supported; an NMI is
+ *		a trap and the last one; other processors stay in
+ *		wait-for-SIPI, where reset put them (SDM 3A 9.4).
  * Sources	SDM = Intel 64 and IA-32 Architectures Software Developer's
  *		Manual, order number 325462; Multiboot Specification 0.6.96. */
 
@@ -91,7 +91,7 @@ entry64: lea boot_stack(%rip), %rsp
 	lea	5f(%rip), %rax; push $code64; push %rax; lretq
 	/* The other segment registers do nothing here: SDM 3A 3.4.4. */
 5:	lea	port_bss(%rip), %rdi; lea port_arena(%rip), %rcx
-	sub	%rdi, %rcx; rep stosb
+	sub	%rdi, %rcx; xor %eax, %eax; rep stosb
 	lea	_start(%rip), %rdi; lea port_relr(%rip), %rsi
 	lea	port_relr_end(%rip), %rdx; call nucleus_relocate
 	/* The task segment, for IST stack 1 (SDM 3A 7.2.3, 7.7), and a gate
@@ -163,8 +163,7 @@ port_out:			/* edi = port, esi = width, rdx = v */
 2:	cmp	$4, %esi; jne 9f; out %eax, %dx
 3:	xor	%eax, %eax; ret
 8:	mov	$-11, %eax; ret		/* IOR_RANGE */
-9:
-port_putc:	mov $-21, %eax; ret	/* IOR_UNSUPPORTED */
+port_putc: 9:	mov $-21, %eax; ret	/* IOR_UNSUPPORTED */
 port_getc:	mov $-1, %eax; ret
 
 /* What takes one instruction or two. A fault that cannot be delivered is a
@@ -180,7 +179,6 @@ port_sync_icache: ret
  * its first. Copies it to RAM and enters it in 32-bit mode. SDM 3A 9.1.4,
  * first instruction; 9.9.1, to protected mode. */
 	.set	top, 0xffffff00
-	.set	flat, 16		/* selector: a row of rom_gdt */
 	.section .rom, "", @progbits
 	.code16
 rom_gdt:
@@ -191,7 +189,7 @@ begin:	lgdtl	%cs:0xff00 + rom_gdtr - rom_gdt
 	mov	%cr0, %eax; or $1, %al; mov %eax, %cr0
 	ljmpl	$8, $top + 1f - rom_gdt
 	.code32
-1:	mov	$flat, %eax; mov %eax, %ds; mov %eax, %es; mov %eax, %ss
+1:	mov	$16, %eax; mov %eax, %ds; mov %eax, %es; mov %eax, %ss
 	mov	$port_bss + 256 + 0xffff, %esi
 	and	$-0x10000, %esi; neg %esi	/* the ROM's first byte */
 	mov	top + load_at - rom_gdt, %edi; mov %edi, %ebx

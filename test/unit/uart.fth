@@ -125,3 +125,11 @@ testing the methods of a UART's node
    s" selftest" consoles @ pl>node @ $call-method
 ;
 T{ two ' methods aside -> 2 0 }T
+
+testing that a driver which was not chosen proves itself
+: tested  ( -- flag )
+   answered-by 2drop drop 2drop  drive
+   s" selftest" consoles @ pl>next @ pl>node @ node-text s" passed" str=
+   s" selftest" console pl>node @ node-text nip 0= and
+;
+T{ two ' tested aside -> true }T
