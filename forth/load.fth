@@ -2,6 +2,7 @@
 \ SPDX-License-Identifier: 0BSD
 include core/kernel.fth    \ the words that need no C
 include core/number.fth    \ numbers as text
+include core/error.fth     \ what a throw was about
 include core/control.fth   \ CASE, [IF], structures, strings, environment
 include core/time.fth      \ deadlines and delays over the tick counter
 include core/terminal.fth  \ KEY, ANSI sequences
@@ -28,6 +29,7 @@ include drive/uart-pl011.fth
 include drive/uart-bcm2835.fth
 include drive/uart-sifive.fth
 include drive/uart-cadence.fth
+include drive/uart-shakti.fth
 include drive/console.fth  \ one console out of several candidates
 include probe/find.fth     \ where to look for a console
 include measure/clock.fth  \ the rate of the ticks

@@ -230,6 +230,30 @@ wipe(struct vm *vm)
 	free(roms);
 }
 
+/* A CPU that cannot run the image would only be silent until the time-out. */
+static void
+check_cpu(struct vm *vm, const struct opts *o)
+{
+	const struct isa isa = isa_find(o->isa);
+	json_t *cpus, *has;
+
+	if (!isa.cpu_needs)
+		return;
+	cpus = vm_qmp(vm, "query-cpus-fast", NULL);
+	has = vm_qmp(vm, "qom-get",
+		json_pack("{s:s,s:s}", "path",
+			json_text(json_array_get(cpus, 0), "qom-path"),
+			"property", isa.cpu_needs));
+	if (json_is_false(has))
+		die(EXIT_FAILED,
+			"the %s of %s cannot run %s code (its property `%s` is off):"
+			" try --cpu %s",
+			o->cpu ? o->cpu : "default CPU", o->machine, o->isa,
+			isa.cpu_needs, isa.cpu);
+	json_decref(cpus);
+	json_decref(has);
+}
+
 static void
 boot_host(struct vm *vm, const struct opts *o)
 {
@@ -283,6 +307,7 @@ boot(struct vm *vm, const struct opts *o)
 	extras(&a, o);
 	vm_start(vm, &a);
 	close(fd);
+	check_cpu(vm, o);
 	if (o->blind != BLIND_OFF)
 		wipe(vm);
 	args_free(&a);

@@ -137,6 +137,7 @@ struct isa {
 	const char *arguments[3];   /* the emulator always gets these */
 	const char *cpu_family; /* QOM type every usable CPU descends from */
 	const char *cpu;        /* taken when the machine's own is not one */
+	const char *cpu_needs;  /* its boolean property, false: no use */
 };
 
 /* The row of an ISA; rows exist for any name, see isa_known. */

@@ -8,12 +8,13 @@
 #include <unistd.h>
 
 /* A new port works without a row: machine `virt`, no more arguments.
- * qemu-system-aarch64 starts `virt` with a 32-bit CPU unless told otherwise. */
+ * qemu-system-aarch64 starts `virt` with a 32-bit CPU unless told otherwise;
+ * lm is CPUID's long mode, which the 486 of `isapc` has not. */
 static const struct isa rows[] = {
-	{"x86_64", "pc", {NULL}, NULL, NULL},
-	{"aarch64", "virt", {NULL}, "aarch64-cpu", "cortex-a72"},
-	{"riscv64", "virt", {"-bios", "none"}, NULL, NULL},
-	{"riscv32", "virt", {"-bios", "none"}, NULL, NULL},
+	{"x86_64", "pc", {NULL}, NULL, "qemu64", "lm"},
+	{"aarch64", "virt", {NULL}, "aarch64-cpu", "cortex-a72", NULL},
+	{"riscv64", "virt", {"-bios", "none"}, NULL, NULL, NULL},
+	{"riscv32", "virt", {"-bios", "none"}, NULL, NULL, NULL},
 };
 
 struct isa

@@ -69,10 +69,12 @@ PRIM(p_semi)
 	return sp;
 }
 
-/* An error while compiling: forget the unfinished word. */
+/* After an error: forget the unfinished word, and let words be found again. */
 void
 define_abandon(void)
 {
+	if (!norder)
+		order[norder++] = &forth_list;
 	if (compiling) {
 		space.code = (char *)(ucell)compiling->code;
 		while (space.nlines && code_lines[space.nlines - 1].offset >=
@@ -206,8 +208,8 @@ PRIM(p_restore)
 {
 	struct space s = *(struct space *)*sp;
 
-	define_abandon();
 	dict_restore(&s);
+	define_abandon();
 	return sp + 1;
 }
 

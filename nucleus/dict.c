@@ -78,32 +78,6 @@ dict_reveal(struct word *w)
 	*b = w;
 }
 
-/* The word whose code holds address pc, or null. */
-struct word *
-dict_at_code(ucell pc)
-{
-	for (struct word *w = space.last; w; w = w->prev)
-		if (pc - (ucell)w->code < w->code_len)
-			return w;
-	return NULL;
-}
-
-/* file << 24 | line of the code at pc; 0 if not known. */
-uint32_t
-dict_place(ucell pc)
-{
-	ucell lo = 0, hi = space.nlines, off = pc - (ucell)code_base;
-
-	while (lo < hi) {
-		ucell mid = (lo + hi) / 2;
-		if (code_lines[mid].offset <= off)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo ? code_lines[lo - 1].place : 0;
-}
-
 /* Put the dictionary back to what it was when *s was taken (MARKER). */
 void
 dict_restore(const struct space *s)
@@ -112,6 +86,7 @@ dict_restore(const struct space *s)
 		while (buckets[i] && (char *)buckets[i] >= s->meta)
 			buckets[i] = buckets[i]->chain;
 	space = *s;
+	compiling = NULL;
 	if (current != &forth_list && (char *)current >= s->here)
 		current = &forth_list;
 	int n = 0;

@@ -74,7 +74,7 @@ word_at(cell xt)
 /* Run xt from C. Where C has a stack of its own, that lies above struct task
  * and nothing else guards it; throws -5. */
 cell *
-run(cell *sp, cell xt)
+run_xt(cell *sp, cell xt)
 {
 	if ((ucell)&xt - (ucell)me < sizeof *me + CSTACK_BYTES / 8)
 		throw(IOR_RSTACK_OVER);
@@ -93,7 +93,7 @@ catch_xt(cell *sp, cell xt, cell *ior)
 	h.sp = sp;
 	h.src = source;
 	me->handler = &h;
-	cell *out = port_save(&h.frame) ? h.sp : run(h.sp, xt);
+	cell *out = port_save(&h.frame) ? h.sp : run_xt(h.sp, xt);
 	me->handler = h.prev;
 	*ior = h.ior;
 	if (h.ior)

@@ -80,13 +80,16 @@ struct task {
 	cell ior;
 };
 
-/* What is remembered of the last throw, for the report. */
+/* What is remembered of the last throw, for the report; error.fth knows the
+ * layout. */
 struct fault {
 	struct source src;
 	cell ior;
 	ucell address;
 	ucell trace[MAX_TRACE];
-	int ntrace;
+	cell ntrace;
+	const char *text; /* of ABORT" */
+	cell text_len;
 };
 
 struct code_line {
@@ -124,8 +127,6 @@ struct word *dict_find_in(struct wordlist *l, const char *name, size_t n);
 struct word *dict_find(const char *name, size_t n);
 struct word *dict_add(const char *name, size_t n, enum kind kind);
 void dict_reveal(struct word *w);
-struct word *dict_at_code(ucell pc);
-uint32_t dict_place(ucell pc);
 void dict_restore(const struct space *s);
 
 /* text.c */
@@ -147,7 +148,7 @@ extern struct fault fault;
 extern uint64_t probe_reads, probe_writes;
 noreturn void throw(cell ior);
 struct word *word_at(cell xt);
-cell *run(cell *sp, cell xt);
+cell *run_xt(cell *sp, cell xt);
 cell *catch_xt(cell *sp, cell xt, cell *ior);
 int probe(int space, uint64_t addr, int width, bool write, uint64_t *v);
 bool guarded_id(int i, struct port_id *id);
@@ -159,13 +160,10 @@ int guarded_code(const void *code, cell *sp);
 extern cell type_hook;
 extern char kept[];
 extern cell nkept;
-extern const char *abort_text;
-extern cell abort_len;
+extern cell report_hook;
 const char *ior_text(cell ior);
 void put(const char *p, size_t n);
 void puts_(const char *s);
-void put_dec(cell n);
-void put_hex(ucell n);
 void report(cell ior);
 
 /* compile.c: code generation; every emitted byte comes from isa_native */

@@ -103,7 +103,7 @@ PRIM(p_compare)
 PRIM(p_type)
 {
 	if (type_hook)
-		return run(sp, type_hook);
+		return run_xt(sp, type_hook);
 	put((const char *)sp[1], sp[0] > 0 ? (size_t)sp[0] : 0);
 	return sp + 2;
 }
@@ -234,8 +234,8 @@ PRIM(p_throw)
 PRIM(p_abort_quote)
 {
 	if (sp[2]) {
-		abort_text = (const char *)sp[1];
-		abort_len = sp[0];
+		fault.text = (const char *)sp[1];
+		fault.text_len = sp[0];
 		throw(IOR_ABORT_QUOTE);
 	}
 	return sp + 3;

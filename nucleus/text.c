@@ -76,7 +76,7 @@ digit(char c)
 	if (c >= '0' && c <= '9')
 		return c - '0';
 	c = (char)(c | 32);
-	return c >= 'a' && c <= 'z' ? c - 'a' + 10 : 99;
+	return c >= 'a' && c <= 'z' ? c - 'a' + 10 : 1 << 20;
 }
 
 static cell
@@ -231,7 +231,7 @@ one_token(cell *sp, const char *p, size_t n)
 	if (!state && w->flags & F_COMPILE_ONLY)
 		throw(IOR_COMPILE_ONLY);
 	scrub();
-	return run(sp, (cell)w);
+	return run_xt(sp, (cell)w);
 }
 
 /* Interpret the rest of the present line. */
@@ -314,7 +314,7 @@ refill(cell **sp)
 		return false;
 	if (state)
 		keep_source(false);
-	s = run(s, refill_hook);
+	s = run_xt(s, refill_hook);
 	*sp = s + 1;
 	if (!s[0])
 		return false;

@@ -76,8 +76,13 @@ variable said    variable /said
 ;
 
 \ Methods of the nodes: IEEE 1275-1994, 3.7.5 (serial devices) ---------------
+: place-of  ( node -- place|0 )
+   consoles @  begin  dup  while
+      2dup pl>node @ = if  nip exit  then  pl>next @
+   repeat  nip
+;
 : my-place  ( -- place )
-   consoles @  begin  dup pl>node @ my-self @ <>  while  pl>next @  repeat
+   my-self @ place-of dup 0= if  -21 throw  then
 ;
 : still-good?  ( -- flag )  here-is pl>sig @ prove  set-up ;
 wordlist constant uart-methods

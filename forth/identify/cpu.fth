@@ -47,9 +47,12 @@ here constant cpu-rows-end
       a u x i says? if  2 spaces i 4 cells + 2@ type  then
    6 cells +loop
 ;
-: .id  ( c-addr u x -- )
-   >r 2dup tuck type #22 swap - 1 max spaces
-   r@ '$' emit hex$ tuck type #18 swap - 0 max spaces  r> .meaning cr
+variable column
+: .id  ( c-addr u x -- )                     \ two to a line; zeros say nothing
+   dup 0= if  drop 2drop exit  then
+   >r column @ 0= if  cr  then  column @ invert column !
+   tuck type #20 swap - 1 max spaces
+   '$' emit r> hex$ tuck type #19 swap - 0 max spaces
 ;
 \ x86 keeps a name of 48 bytes in three leaves, four bytes a register.
 : .letters  ( c-addr u x -- )
@@ -59,6 +62,6 @@ here constant cpu-rows-end
 ;
 \G Print what the processor says about itself.
 : .cpu  ( -- )
-   cr isa$ type ." , " .clock ['] .letters each-id cr
-   ['] .id each-id
+   cr isa$ type ." , " .clock ['] .letters each-id cr  ['] .meaning each-id
+   0 column !  ['] .id each-id  cr
 ;

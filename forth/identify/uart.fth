@@ -108,3 +108,18 @@ class-uart sig: cdns,uart-r1p12
    $2c 4 $ffff83f8 8 sees  $18 4 $ffff0000 0 sees  $34 4 $ffffff00 0 sees
    $20 4 $ffffffc0 0 sees  $44 4 $ffffffc0 0 sees  0 4 $fffffe03 0 sees
 \ end of data rows
+
+\ Shakti UART: Shakti devices manual (2020), UART; it starts $300 into a page --
+\ 0 baud divisor, 2 received data: it can't be written, memory can.
+: baud-keeps?  ( -- flag )  $1234 0 $ffff keeps?  $0bc1 0 $ffff keeps? and ;
+: received-stays?  ( -- flag )  $69 2 reg#!  2 reg8@ $69 <> ;
+: shakti-proof  ( -- flag )
+   ['] baud-keeps? 0 with-reg  ['] received-stays? 2 with-reg and
+;
+\ data rows
+class-uart sig: shakti,uart
+   mem-space 4 2 $100 registers  $300 starts  ' shakti-proof proof
+   pops-fifo side
+   $14 4 $ffffffff $100 sees  $c 4 $fffffff0 0 sees  $10 4 $ffff0000 0 sees
+   $18 4 $ffffff00 0 sees  0 4 $ffff0000 0 sees
+\ end of data rows

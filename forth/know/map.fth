@@ -4,6 +4,7 @@
 \ reads: device-tree properties class compatible place io-space by confidence
 \ reads: driver (their forms: see the top of probe/bus.fth)
 
+\G A property's value and true, or false.
 : prop?  ( c-addr u node -- value-addr value-u true | false )
    get-property 0=
 ;
@@ -22,6 +23,7 @@
 : node-text  ( c-addr u node -- c-addr2 u2 )
    prop? if  decode-string 2swap 2drop  else  0 0  then
 ;
+\G The place of a device: base and size, both 0 if not known.
 : node-place  ( node -- base size )
    s" place" rot prop? 0= if  0 0 exit  then
    decode-long >r decode-long nip nip r> swap
@@ -54,10 +56,11 @@
    console-node dup if  node$  else  dup  then
 ;
 
-\ Text that goes out in one piece where it can: TYPE costs more than bytes.
+\G True if char may stand in a JSON string as it is.
 : plain?  ( char -- flag )
    dup bl #127 within swap dup '"' <> swap '\' <> and and
 ;
+\G True if the whole text may: then it goes out in one piece.
 : all-plain?  ( c-addr u -- flag )
    bounds ?do  i c@ plain? 0= if  false unloop exit  then  loop  true
 ;
@@ -83,15 +86,20 @@
       s" poison" label  i hazard[] dup hz>base @ h. hz>text count type cr
    loop
 ;
-\G Print in a few lines what was found out about this machine.
-: .what-i-learned  ( -- )
-   cr s" processor" label isa$ type cr
-   s" nothing reads" label ." as " void-kind kind$ type cr
+: .ram-summary  ( -- )
    s" RAM" label ram-size .size ." , in "
    0 ['] count-ram memory-regions .dec ."  pieces; .memory shows them" cr
+;
+: .devices-summary  ( -- )
    s" console" label console$ dup if  type  else  2drop ." none yet"  then cr
    s" devices" label 0 ['] count-device each-device .dec
    ." ; .devices shows them" cr
+;
+\G Print in a few lines what was found out about this machine.
+: .what-i-learned  ( -- )
+   cr s" processor" label isa$ type ." ; .cpu shows more" cr
+   s" nothing reads" label ." as " void-kind kind$ type cr
+   .ram-summary .devices-summary
    s" left alone" label #known-hazards @ .dec ."  known hazards" cr
    .poison .effort
    s" discovery" label progress-percent @ .dec ." %, "

@@ -22,8 +22,8 @@
 \   A node that has `class` is printed as a device; its name is what `name`
 \   says, its unit address is the base.  CONSOLE-NODE is the console's phandle.
 
-0 constant mem-space
-1 constant io-space
+0 constant mem-space    \ space: memory
+1 constant io-space     \ space: x86 ports
 -301 constant forbidden  \ ior: a hazard, or above the risk ceiling
 
 \G Read width (1 2 4 8) bytes at addr of a space: 0 memory, 1 x86 ports.
@@ -31,7 +31,7 @@ defer bus-read  ( addr space width -- x ior )  ' (peek) is bus-read
 \G Write width bytes of x at addr of a space.
 defer bus-write  ( x addr space width -- ior )  ' (poke) is bus-write
 
-variable #reads    variable #writes    variable #faults
+variable #reads    variable #writes    variable #faults    \ effort so far
 
 \ Hazards: addresses that no probe may touch --------------------------------
 \ Rows are kept in a list: next, space, base, size, counted text.
@@ -53,12 +53,12 @@ begin-structure /hazard
    field: hz>space  field: hz>base  field: hz>size  #80 +field hz>text
 end-structure
 /hazard max-hazards * buffer: hazard-table
-variable #hazards
-\ Rows from this one on were learned by harm, in this run or an earlier one.
-variable #known-hazards
+variable #hazards          \ rows in use
+variable #known-hazards    \ rows from this one on were learned by harm
 \ [clear-lo, clear-hi) of memory holds no hazard: the probers' fast path.
 variable clear-lo    variable clear-hi
 
+\G The i-th hazard: its row.
 : hazard[]  ( i -- row )  /hazard * hazard-table + ;
 : hazard,  ( space base size c-addr u -- )
    #hazards @ max-hazards = if  -8 throw  then
@@ -190,7 +190,7 @@ $4a4f5552 constant journal-magic
 
 \ How far discovery is ------------------------------------------------------
 variable progress-percent    \ 100: discovery is complete
-create progress-text  #32 allot    0 progress-text c!
+#32 buffer: progress-text    \ the phase, a counted string
 \G Say how far discovery is: percent done, and the phase. 100 is the end.
 : progress!  ( percent c-addr u -- )
    #31 min progress-text place  progress-percent !

@@ -8,19 +8,21 @@
 \ would give away (a fault, a changing value, an ID block, all ones) ends the
 \ test before the first write; what was written is put back and read again.
 
-#4096 constant /page
-$10000 constant /block      \ one written test per block where nothing faults
-$1000000 constant /leap     \ and one per leap where it does
-$100000 constant /mega
+#4096 constant /page        \ what the map is exact to
+$10000 constant /block      \ the step of a search for islands
+$100000 constant /mega      \ 1 MiB
+$1000000 constant /leap     \ 16 MiB
 
 \G The memory that is ours; a fake machine replaces it.
 defer our-range  ( -- base end )  ' image-range is our-range
+\G The address of the page that holds addr.
 : page-down  ( addr -- addr2 )  /page negate and ;
 : page-up  ( addr -- addr2 )  /page 1- + page-down ;
+\G True if addr is in a page of the memory that is ours.
 : ours?  ( addr -- flag )  our-range page-up swap page-down swap within ;
 
 variable probes
-\ Let the prompt live: every 64th time another task runs.
+\G Let the prompt live: every 64th time other tasks run.
 : breathe  ( -- )  1 probes +!  probes @ $3f and 0= if  pause  then ;
 
 \ One page ------------------------------------------------------------------

@@ -23,7 +23,9 @@ begin-structure /region
 end-structure
 /region max-regions * buffer: region-table
 variable #regions    \ the table is full: the rest is not kept
+\G The i-th region: its row.
 : region[]  ( i -- row )  /region * region-table + ;
+\G The first address past a region.
 : row-end  ( row -- addr )  dup rg>base @ swap rg>size @ + ;
 
 : open-row  ( i -- )
@@ -35,7 +37,7 @@ variable #regions    \ the table is full: the rest is not kept
    dup region[] dup /region + swap rot #regions @ swap - /region * move
 ;
 : full?  ( -- flag )  #regions @ max-regions = ;
-\ The first row that ends above addr.
+\G The index of the first region that ends above addr.
 : row-above  ( addr -- i )
    #regions @ 0 ?do
       i region[] row-end over u> if  drop i unloop exit  then
@@ -102,6 +104,7 @@ variable #regions    \ the table is full: the rest is not kept
 : memory-regions  ( xt -- )
    {: xt :}  #regions @ 0 ?do  i region[] xt execute  loop
 ;
+\G The region that holds addr, or 0.
 : region-at  ( addr -- row|0 )
    dup row-above dup #regions @ < if
       region[] tuck rg>base @ u< if  drop 0  then
@@ -128,6 +131,7 @@ variable #regions    \ the table is full: the rest is not kept
 : .size-right  ( u -- )
    unit {: a n :}  #10 base{ 0 <# #s #> }base #8 type-right space a n type
 ;
+\G Print a region in one line.
 : .region  ( row -- )
    {: row :}
    row rg>base @ #16 h.r space  row row-end 1- #16 h.r

@@ -19,8 +19,10 @@ kind: void-none unknown      \ this place is no sample of nothing
 \G What reading nothing does on this machine.
 void-none value void-kind
 
-$ffffffff constant ones32
+$ffffffff constant ones32    \ 32 bits of ones
+\G Read 32 bits of memory that may not be there.
 : rd  ( addr -- x ior )  mem-space 4 probe-read ;
+\G Write 32 bits of memory that may not be there.
 : wr  ( x addr -- ior )  mem-space 4 probe-write ;
 
 \ Far from anything a designer would choose, at no round number; inside 36
@@ -37,10 +39,11 @@ create far-places
 \ A place that follows changes of the first one, though the second one was
 \ read in between, is a mirror of our own memory.
 create own-cells 0 , $5a1769b4 ,
-own-cells value beacon
+own-cells value beacon    \ the first one's address
 : beacon!  ( x -- )  beacon wr drop  beacon rd 2drop ;
-$1b2c3d4e constant mark1
+$1b2c3d4e constant mark1    \ what it is set to
 $6172839a constant mark2
+\G Read addr when x was the last thing on the bus.
 : read-after  ( addr x -- x2 ior )  beacon! rd ;
 : decoy  ( -- )  beacon cell+ rd 2drop ;
 : reads-mark?  ( addr x -- flag )  swap over read-after drop = ;
@@ -50,7 +53,7 @@ $6172839a constant mark2
 : shows-mark?  ( addr x -- flag )
    dup beacon! decoy  swap rd drop =
 ;
-\ Short-circuit: nearly all addresses fail at the first mark.
+\G True if addr shows our own memory and does not just echo.
 : follows?  ( addr -- flag )
    dup mark1 shows-mark? if  mark2 shows-mark?  else  drop false  then
 ;
@@ -99,6 +102,7 @@ create votes  #far-places cells allot
 
 \G True if a read of nothing is caught by the machine.
 : void-faults?  ( -- flag )  void-kind void-fault = ;
+\G True if x is what nothing may read as here.
 : void-value?  ( x -- flag )
    dup ones32 = if  drop true exit  then
    0= void-faults? 0= and
