@@ -71,12 +71,15 @@ word_at(cell xt)
 	return (struct word *)xt;
 }
 
-/* Run xt from C. Where C has a stack of its own, that lies above struct task
- * and nothing else guards it; throws -5. */
+/* Run xt from C. Throws -5 if C's stack is nearly used up: its own, above
+ * struct task, or Forth's return stack, above the data stack. */
 cell *
 run_xt(cell *sp, cell xt)
 {
-	if ((ucell)&xt - (ucell)me < sizeof *me + CSTACK_BYTES / 8)
+	ucell here = (ucell)&xt;
+
+	if (here - (ucell)me < CSTACK_BYTES / 8 ||
+	    here - (ucell)me->block < STACK_BYTES + CSTACK_BYTES / 8)
 		throw(IOR_RSTACK_OVER);
 	return port_enter(word_at(xt)->code, sp);
 }

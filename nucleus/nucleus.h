@@ -8,7 +8,7 @@
 enum {
 	CELL_BITS = 8 * sizeof(cell),
 	STACK_BYTES = 1 << 15, /* each of data and return stack; see OP_CHECK */
-	STACK_MARGIN = 64,     /* cells below an empty stack */
+	STACK_MARGIN = 256,    /* cells below an empty stack */
 	CSTACK_BYTES = 1 << 15,
 	MAX_LOCALS = 16,
 	MAX_ORDER = 16,

@@ -60,7 +60,8 @@ report(cell ior)
 	if (report_hook) {
 		cell *sp = me->s0 - 2048;
 		*sp = ior;
-		run_xt(sp, report_hook);
+		catch_xt(sp, report_hook, &ior); /* the line may be gone */
+		fault.ior = 0;
 		return;
 	}
 	puts_("error -");

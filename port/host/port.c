@@ -219,15 +219,6 @@ port_getc(void)
 	return read(0, &b, 1) == 1 ? b : -2;
 }
 
-/* Frames of C that a throw left on Forth's stacks stay marked as in use: the
- * one library call that AddressSanitizer makes itself must not mind. */
-const char *__asan_default_suppressions(void);
-const char *
-__asan_default_suppressions(void)
-{
-	return "interceptor_name:sigaltstack";
-}
-
 int
 main(void)
 {

@@ -108,5 +108,5 @@ variable bad-seeds
    dup random-machine verdict or or
    if  1 bad-seeds +!  ." seed " . cr  else  drop  then
 ;
-: seeds  ( -- n )  0 bad-seeds !  #41 1 do  i try-seed  loop  bad-seeds @ ;
+: seeds  ( -- n )  0 bad-seeds !  #21 1 do  i try-seed  loop  bad-seeds @ ;
 T{ seeds -> 0 }T
