@@ -111,6 +111,6 @@
 \G Wake up: find a console, greet, and discover the rest behind the prompt.
 : cold  ( -- )
    hosted? if  cold exit  then
-   find-console drop  learn-clock
+   find-console learn-clock
    .greeting  background-discovery  t-prompt stamp  run-lines
 ;

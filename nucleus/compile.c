@@ -52,7 +52,7 @@ op_meaning(int op, ucell a, ucell b, ucell i)
 	return 0;
 }
 
-static const char op_operands[OP_COUNT][4] = {
+const char op_operands[OP_COUNT][4] = {
 #define OPERANDS(id, name, operands, meaning) operands,
     OPS(OPERANDS)};
 
@@ -167,20 +167,33 @@ held(void)
 	return m;
 }
 
-/* A register that nothing holds; held by the caller until comp_push_reg. */
+/* A register that nothing holds, or -1. */
+static cell
+free_reg(void)
+{
+	uint32_t m = held();
+
+	for (int i = 0; i < isa_native.npool; i++)
+		if (!(m >> isa_native.pool[i] & 1))
+			return isa_native.pool[i];
+	return -1;
+}
+
+/* The same, if need be after a flush; held by the caller until
+ * comp_push_reg. */
 cell
 comp_new_reg(void)
 {
-	for (int tries = 0; tries < 2; tries++) {
-		uint32_t m = held();
-		for (int i = 0; i < isa_native.npool; i++)
-			if (!(m >> isa_native.pool[i] & 1)) {
-				busy |= (uint32_t)1 << isa_native.pool[i];
-				return isa_native.pool[i];
-			}
+	cell r = free_reg();
+
+	if (r < 0) {
 		comp_flush();
+		r = free_reg();
 	}
-	throw(IOR_CONTROL);
+	if (r < 0)
+		throw(IOR_CONTROL);
+	busy |= (uint32_t)1 << r;
+	return r;
 }
 
 static void
@@ -267,15 +280,8 @@ comp_flush(void)
 	for (int i = 0; i < vn; i++) {
 		cell r = vs[i].reg, at = (vn - 1 - i) * (cell)sizeof(cell);
 		if (vs[i].kind == V_CONST) {
-			/* All items above are stored or still held. */
-			uint32_t m = held();
-			int k = 0;
-			while (k < isa_native.npool &&
-			       m >> isa_native.pool[k] & 1)
-				k++;
-			if (k == isa_native.npool)
+			if ((r = free_reg()) < 0)
 				throw(IOR_CONTROL);
-			r = isa_native.pool[k];
 			lit_to(r, vs[i].value);
 		}
 		emit(OP_STC, r, isa_native.dsp, at);
@@ -453,20 +459,21 @@ comp_rdrop(int cells)
 	rdepth -= cells;
 }
 
+/* Store the top item into a cell of the return stack. */
+void
+comp_rstore(int cells)
+{
+	emit(OP_RST, comp_pop_reg(), cells * (cell)sizeof(cell), 0);
+	busy = 0;
+}
+
 void
 comp_local(int slot, bool store)
 {
-	cell at = (rdepth - 1 - slot) * (cell)sizeof(cell), r;
-
-	if (store) {
-		r = comp_pop_reg();
-		emit(OP_RST, r, at, 0);
-		busy = 0;
-	} else {
-		r = comp_new_reg();
-		emit(OP_RLD, r, at, 0);
-		comp_push_reg(r);
-	}
+	if (store)
+		comp_rstore(rdepth - 1 - slot);
+	else
+		comp_rload(rdepth - 1 - slot);
 }
 
 /* Calls --------------------------------------------------------------------- */

@@ -54,23 +54,6 @@ branch(int op, cell reg, const char *target, char *at)
 		emit_at(at, op, reg, (cell)target, 0);
 }
 
-/* A forward branch: its target is filled in by resolve(). */
-static void
-forward(int op, cell reg)
-{
-	cf_push(ORIG, (uint8_t)op, reg);
-	if (op == OP_JMP)
-		emit(op, (cell)space.code, 0, 0);
-	else
-		emit(op, reg, (cell)space.code, 0);
-}
-
-static void
-resolve(const struct cf *c)
-{
-	branch(c->op, c->reg, space.code, c->at);
-}
-
 static void
 back(int op, cell reg, const char *target)
 {
@@ -78,6 +61,20 @@ back(int op, cell reg, const char *target)
 		emit(op, (cell)target, 0, 0);
 	else
 		emit(op, reg, (cell)target, 0);
+}
+
+/* A forward branch: its target is filled in by resolve(). */
+static void
+forward(int op, cell reg)
+{
+	cf_push(ORIG, (uint8_t)op, reg);
+	back(op, reg, space.code);
+}
+
+static void
+resolve(const struct cf *c)
+{
+	branch(c->op, c->reg, space.code, c->at);
 }
 
 /* Flush everything but the top item, which goes to a register. */
@@ -196,21 +193,12 @@ end_loop(int op, cell reg)
 	comp_rdrop(2);
 }
 
-static void
-set_index(void)
-{
-	cell r = comp_pop_reg();
-
-	emit(OP_RST, r, 0, 0);
-	comp_release();
-}
-
 PRIM(p_loop)
 {
 	c_i();
 	c_1plus();
 	c_dup();
-	set_index();
+	comp_rstore(0);
 	comp_rload(1);
 	c_eq();
 	end_loop(OP_BZ, flag_reg());
@@ -232,22 +220,13 @@ PRIM(p_ploop)
 	c_dup();      /* x y^x n n */
 	c_i();
 	c_add();
-	set_index();  /* x y^x n */
+	comp_rstore(0);  /* x y^x n */
 	c_rot();
 	c_xor();      /* y^x n^x */
 	c_and();
 	c_0lt();
 	end_loop(OP_BZ, flag_reg());
 	return sp;
-}
-
-PRIM(p_cs_pick)
-{
-	if (sp[0] < 0 || sp[0] >= ncf || ncf == CF_MAX)
-		throw(IOR_CONTROL);
-	cf[ncf] = cf[ncf - 1 - sp[0]];
-	ncf++;
-	return sp + 1;
 }
 
 PRIM(p_cs_roll)

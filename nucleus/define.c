@@ -4,25 +4,22 @@
 
 struct word *compiling; /* the definition that is open, or null */
 
+/* A word of this kind. Its text starts with the word that is making it, which
+ * was parsed last, e.g. ": name". Without a name: :NONAME. */
 static struct word *
-named(enum kind kind)
+new_word(enum kind kind, bool named)
 {
-	const char *p;
-	size_t n;
+	const char *p = "", *from = source.buf + source.token;
+	size_t n = 0;
 
-	if (!parse_name(&p, &n))
+	if (named && !parse_name(&p, &n))
 		throw(IOR_NO_NAME);
-	return dict_add(p, n, kind);
+	struct word *w = dict_add(p, n, kind);
+	w->src = from;
+	return w;
 }
 
-/* The definition's text starts with the word that began it, e.g. ": name". */
-static void
-source_from_line_start(struct word *w, cell token)
-{
-	w->src = source.buf + token;
-}
-
-static void
+static cell
 begin_code(struct word *w)
 {
 	w->code = space.code;
@@ -30,25 +27,18 @@ begin_code(struct word *w)
 	compiling = w;
 	state = -1;
 	comp_start();
+	return (cell)w;
 }
 
 PRIM(p_colon)
 {
-	cell token = source.token;
-	struct word *w = named(K_COLON);
-
-	source_from_line_start(w, token);
-	begin_code(w);
+	begin_code(new_word(K_COLON, true));
 	return sp;
 }
 
 PRIM(p_noname)
 {
-	struct word *w = dict_add("", 0, K_COLON);
-
-	source_from_line_start(w, source.token);
-	begin_code(w);
-	*--sp = (cell)w;
+	*--sp = begin_code(new_word(K_COLON, false));
 	return sp;
 }
 
@@ -64,8 +54,7 @@ PRIM(p_semi)
 	keep_source(true);
 	dict_reveal(w);
 	compiling = NULL;
-	nlocals = 0;
-	state = 0;
+	define_abandon();
 	return sp;
 }
 
@@ -105,21 +94,13 @@ define_code(struct word *w)
 	dict_reveal(w);
 }
 
-static void
-keep_line(struct word *w)
-{
-	if (source.id > 0)
-		w->src_len = (uint32_t)(source.buf + source.in - w->src);
-}
-
 static struct word *
 data_word(enum kind kind, cell body)
 {
-	cell token = source.token;
-	struct word *w = named(kind);
+	struct word *w = new_word(kind, true);
 
-	source_from_line_start(w, token);
-	keep_line(w);
+	if (source.id > 0)
+		w->src_len = (uint32_t)(source.buf + source.in - w->src);
 	w->body = body;
 	define_code(w);
 	return w;
@@ -145,29 +126,15 @@ PRIM(p_value)
 	return sp + 1;
 }
 
-static cell *
-no_action(cell *sp)
+PRIM(p_no_action)
 {
 	throw(IOR_NO_DEFER);
 	return sp;
 }
 
-static const struct prim no_action_prim = {"(no action)", no_action, NULL, 0,
-    "( -- )", "a deferred word's action before IS",
-    NULL};
-static struct word no_action_word;
-
 PRIM(p_defer)
 {
-	if (!no_action_word.code) {
-		no_action_word.kind = K_PRIM;
-		no_action_word.prim = &no_action_prim;
-		no_action_word.code = space.code;
-		emit(OP_ENTER, 0, 0, 0);
-		comp_prim(no_action, NULL);
-		emit(OP_EXIT, 0, 0, 0);
-	}
-	data_word(K_DEFER, (cell)&no_action_word);
+	data_word(K_DEFER, (cell)dict_find_in(&forth_list, "(no-action)", 11));
 	return sp;
 }
 
@@ -280,17 +247,6 @@ PRIM(p_postpone)
 }
 
 /* Comments and strings ---------------------------------------------------------- */
-PRIM(p_paren)
-{
-	const char *p;
-	size_t n;
-
-	while (!parse_to(')', &p, &n) && source.id >= 0)
-		if (!refill(&sp))
-			break;
-	return sp;
-}
-
 PRIM(p_backslash)
 {
 	source.in = source.len;
@@ -309,18 +265,6 @@ PRIM(p_keep_string)
 	comp_lit((cell)s);
 	comp_lit(n);
 	return sp + 2;
-}
-
-PRIM(p_s_quote)
-{
-	const char *p;
-	size_t n;
-
-	parse_to('"', &p, &n);
-	sp -= 2;
-	sp[1] = (cell)p;
-	sp[0] = (cell)n;
-	return p_keep_string(sp);
 }
 
 /* Locals ---------------------------------------------------------------------- */

@@ -103,27 +103,9 @@ add_prim(const struct prim *p)
 	dict_reveal(w);
 }
 
-static cell *
-load(cell *sp)
+PRIM(p_load)
 {
 	return include(sp, "load.fth", 8);
-}
-
-static const struct prim load_prim = {"(load)", load, NULL, 0, "( -- )",
-    "compile the system from its own source", NULL};
-
-static struct word *
-load_word(void)
-{
-	static struct word w;
-
-	w.code = space.code;
-	w.kind = K_PRIM;
-	w.prim = &load_prim;
-	emit(OP_ENTER, 0, 0, 0);
-	comp_prim(load, NULL);
-	emit(OP_EXIT, 0, 0, 0);
-	return &w;
 }
 
 /* On the first task's stacks. */
@@ -136,7 +118,7 @@ start(void *arg)
 	verify_ops();
 	for (int i = 0; i < nprims; i++)
 		add_prim(&prims[i]);
-	sp = catch_xt(sp, (cell)load_word(), &ior);
+	sp = catch_xt(sp, (cell)dict_find("(load)", 6), &ior);
 	if (ior) {
 		report(ior);
 		define_abandon();

@@ -137,7 +137,6 @@ bool parse_name(const char **p, size_t *n);
 bool parse_to(char c, const char **p, size_t *n);
 struct word *parse_word(void);
 bool to_number(const char *p, size_t n, cell out[2], int *cells);
-cell *interpret(cell *sp);
 cell *evaluate(cell *sp, const char *p, size_t n);
 cell *include(cell *sp, const char *name, size_t n);
 bool refill(cell **sp);
@@ -175,6 +174,7 @@ struct local {
 extern int rdepth, nlocals;
 extern struct local locals[];
 extern bool op_lies[];
+extern const char op_operands[][4];
 ucell op_meaning(int op, ucell a, ucell b, ucell i);
 void emit(int op, cell x, cell y, cell z);
 void emit_at(char *at, int op, cell x, cell y, cell z);
@@ -196,6 +196,7 @@ void comp_store(int op);
 void comp_rpush(void);
 void comp_rpop(void);
 void comp_rload(int cells);
+void comp_rstore(int cells);
 void comp_rdrop(int cells);
 void comp_execute(void);
 void comp_call(const void *code);
@@ -224,12 +225,6 @@ void define_code(struct word *w);
 #define IN(name, fn, effect, doc) void fn(void);
 #define IC IN
 #include "nucleus/prims.h"
-#undef P
-#undef PI
-#undef PC
-#undef IN
-#undef IC
-#undef V
 
 /* task.c */
 extern struct task *me;

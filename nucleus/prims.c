@@ -10,18 +10,6 @@ PRIM(p_pick)
 	return sp;
 }
 
-PRIM(p_roll)
-{
-	cell u = *sp++, x;
-
-	if (u < 0 || sp + u >= me->s0)
-		throw(IOR_STACK_UNDER);
-	x = sp[u];
-	memmove(sp + 1, sp, (size_t)u * sizeof(cell));
-	sp[0] = x;
-	return sp;
-}
-
 PRIM(p_depth)
 {
 	cell n = me->s0 - sp;
@@ -102,9 +90,8 @@ PRIM(p_compare)
 /* Output --------------------------------------------------------------------------- */
 PRIM(p_type)
 {
-	if (type_hook)
-		return run_xt(sp, type_hook);
-	put((const char *)sp[1], sp[0] > 0 ? (size_t)sp[0] : 0);
+	if (sp[0] > 0)
+		put((const char *)sp[1], (size_t)sp[0]);
 	return sp + 2;
 }
 

@@ -83,7 +83,6 @@ IN("2!",    c_2store,"( x1 x2 a-addr -- )",       "store a pair; x2 at a-addr")
 
 /* prims.c: stack and arithmetic that needs C */
 P("pick",   p_pick,  "( xu ... x0 u -- xu ... x0 xu )", "copy the u-th item; 0 pick is dup")
-P("roll",   p_roll,  "( xu ... x0 u -- xu-1 ... x0 xu )", "move the u-th item to the top")
 P("depth",  p_depth, "( -- n )",                  "number of items on the stack")
 P("/mod",   p_divmod,"( n1 n2 -- rem quot )",     "remainder and quotient; throws -10")
 P("um*",    p_umstar,"( u1 u2 -- ud )",           "unsigned product, double")
@@ -148,8 +147,9 @@ V("'image-end", port_image_end, "cell: one past its last byte")
 P("parse",  p_parse, "( char -- c-addr u )",      "text up to char")
 P("parse-name",p_parse_name,"( -- c-addr u )",    "the next word of the line")
 P("refill", p_refill,"( -- flag )",               "go to the next line; false at the end")
-P("interpret",p_interpret,"( i*x -- j*x )",       "interpret the rest of the line")
+P("interpret",interpret,"( i*x -- j*x )",       "interpret the rest of the line")
 P("evaluate",p_evaluate,"( i*x c-addr u -- j*x )","interpret a string")
+P("(load)",p_load,  "( -- )",                  "compile the system from its own source")
 P("include",p_include,"( \"name\" -- )",          "interpret a text of this image; throws -38")
 P("included",p_included,"( c-addr u -- )",        "the same, name on the stack")
 P("file$",  p_file,  "( c-addr u -- c-addr2 u2 true | false )", "a text of this image by name")
@@ -167,6 +167,7 @@ P("create", p_create,"( \"name\" -- )",           "a word that gives the address
 PC("does>", p_does,  "( -- )",                    "what words made by this one do, given their data address")
 P("constant",p_constant,"( x \"name\" -- )",      "a word that gives x")
 P("value",  p_value, "( x \"name\" -- )",         "a word that gives x, which TO changes")
+P("(no-action)",p_no_action, "( -- )",        "a deferred word's action before IS: throw -258")
 P("defer",  p_defer, "( \"name\" -- )",           "a word whose action IS sets")
 PI("to",    p_to,    "( x \"name\" -- )",         "store into a VALUE or a local; throws -32")
 P("(restore)",p_restore,"( addr -- )",            "put the dictionary back to a copy of 'SPACE")
@@ -174,9 +175,7 @@ P("(s\")",p_keep_string,"( c-addr u -- | c-addr2 u )", "compile a string, or kee
 P("compile,",p_compile_comma,"( xt -- )",         "compile a call of xt")
 PC("literal",p_literal,"( x -- )",                "compile x as a number")
 PC("postpone",p_postpone,"( \"name\" -- )",       "compile the word's compilation action")
-PI("(",     p_paren, "( -- )",                    "comment up to )")
 PI("\\",    p_backslash,"( -- )",                 "comment to the end of the line")
-PI("s\"",   p_s_quote,"( -- c-addr u )",          "a string, up to the quote")
 PC("{:",    p_locals,"( i*x -- )",                "locals: {: a b | c -- d :}")
 
 /* control.c */
@@ -191,7 +190,12 @@ PC("?do",   p_qdo,   "( limit start -- )",        "the same, skipped if limit = 
 PC("loop",  p_loop,  "( -- )",                    "add 1 to the index, again unless it reached the limit")
 PC("+loop", p_ploop, "( n -- )",                  "add n to the index, again unless it crossed the limit")
 PC("leave", p_leave, "( -- )",                    "leave the counted loop")
-P("cs-pick",p_cs_pick,"( u -- )",                "copy a control-flow item")
 P("cs-roll",p_cs_roll,"( u -- )",                "move a control-flow item")
 /* end of data rows */
 /* clang-format on */
+#undef P
+#undef PI
+#undef PC
+#undef IN
+#undef IC
+#undef V

@@ -82,17 +82,12 @@ digit(char c)
 static cell
 prefix_base(const char **p, size_t *n)
 {
-	cell b = base;
+	char c = **p;
+	cell b = c == '$' ? 16 : c == '#' ? 10 : c == '%' ? 2 : 0;
 
-	switch (**p) {
-	case '$': b = 16; break;
-	case '#': b = 10; break;
-	case '%': b = 2; break;
-	default: return b;
-	}
-	++*p;
-	--*n;
-	return b;
+	*p += b > 0;
+	*n -= b > 0;
+	return b ? b : base;
 }
 
 /* Forth 2012 3.4.1.3: 'c', prefixes # $ %, sign, a trailing point makes a
@@ -104,23 +99,19 @@ to_number(const char *p, size_t n, cell out[2], int *cells)
 	ucell lo = 0, hi = 0;
 	cell b;
 
-	*cells = 1;
 	if (n == 3 && p[0] == '\'' && p[2] == '\'') {
 		out[0] = (unsigned char)p[1];
+		*cells = 1;
 		return true;
 	}
-	if (n == 0)
-		return false;
-	b = prefix_base(&p, &n);
+	b = n ? prefix_base(&p, &n) : base;
 	if (n && *p == '-') {
 		minus = true;
 		p++;
 		n--;
 	}
-	if (n > 1 && p[n - 1] == '.') {
-		*cells = 2;
-		n--;
-	}
+	*cells = n > 1 && p[n - 1] == '.' ? 2 : 1;
+	n -= (size_t)*cells - 1;
 	if (n == 0)
 		return false;
 	for (; n; p++, n--) {

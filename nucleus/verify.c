@@ -150,9 +150,6 @@ static const struct {
 static const char *const op_names[] = {
 #define NAME(id, name, operands, meaning) name,
     OPS(NAME)};
-static const char *const operands_of[] = {
-#define OPERANDS(id, name, operands, meaning) operands,
-    OPS(OPERANDS)};
 
 static int
 lie(const char *name, const char *what)
@@ -174,7 +171,7 @@ verify_ops(void)
 	for (int op = 0; op <= OP_EQZ; op++) {
 		if (!isa_native.row[op].present)
 			continue;
-		op_lies[op] = !check_alu(op, operands_of[op]);
+		op_lies[op] = !check_alu(op, op_operands[op]);
 		if (op_lies[op])
 			bad += lie(op_names[op], " lies: C helper used\r\n");
 	}

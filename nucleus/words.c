@@ -41,11 +41,6 @@ PRIM(p_refill)
 	return push(sp, ok ? -1 : 0);
 }
 
-PRIM(p_interpret)
-{
-	return interpret(sp);
-}
-
 PRIM(p_evaluate)
 {
 	return evaluate(sp + 2, (const char *)sp[1], (size_t)sp[0]);
@@ -95,12 +90,6 @@ PRIM(p_find_name)
 }
 
 /* The rows ------------------------------------------------------------------------------ */
-#undef P
-#undef PI
-#undef PC
-#undef IN
-#undef IC
-#undef V
 #define P(name, fn, effect, doc) {name, fn, NULL, 0, effect, doc, NULL},
 #define PI(name, fn, effect, doc) {name, fn, NULL, F_IMMEDIATE, effect, doc, NULL},
 #define PC(name, fn, effect, doc) \

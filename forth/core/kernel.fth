@@ -2,6 +2,8 @@
 \ SPDX-License-Identifier: 0BSD
 \ needs: the nucleus only. Loaded first.
 
+: (  #41 parse 2drop ; immediate
+: s"  ( "text" -- c-addr u )  #34 parse (s") ; immediate
 \ The description of the next word, to the end of the line.
 : \G  postpone \ ; immediate
 \G The last word can't be interpreted.
@@ -21,6 +23,14 @@
 : while  ( x -- )  postpone if 1 cs-roll ; immediate-only
 \G Back to BEGIN.
 : repeat  ( -- )  postpone again postpone then ; immediate-only
+\G The line being interpreted.
+: source  ( -- c-addr u )  'source dup @ swap cell+ @ ;
+\G A comment up to the closing parenthesis, over several lines if need be.
+: (  ( "text" -- )
+   begin  >in @ #41 parse nip +  source nip =  while
+      refill 0= if  exit  then
+   repeat
+; immediate
 \G First character of the next word; throws -16.
 : char  ( "name" -- char )  parse-name 0= if  -16 throw  then  c@ ;
 \G Compile it.
@@ -83,6 +93,11 @@
 : */mod  ( n1 n2 n3 -- rem quot )  >r m* r> sm/rem ;
 \G n1*n2/n3, with a double in between; throws -10.
 : */  ( n1 n2 n3 -- n4 )  */mod nip ;
+
+\G Move the u-th item to the top; 1 roll is swap, 2 roll is rot.
+: roll  ( xu ... x0 u -- xu-1 ... x0 xu )
+   dup 0> if  swap >r 1- recurse r> swap exit  then  drop
+;
 
 \ Memory ---------------------------------------------------------------------
 \G Address of the next free byte of data space.
@@ -156,8 +171,6 @@ create crlf  #13 c, #10 c,
 : abort  ( -- )  -1 throw ;
 
 \ The text interpreter -------------------------------------------------------
-\G The line being interpreted.
-: source  ( -- c-addr u )  'source dup @ swap cell+ @ ;
 \G 0 the console, -1 EVALUATE, else the number of a file.
 : source-id  ( -- n )  'source 3 cells + @ ;
 create word-area  #258 allot

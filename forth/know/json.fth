@@ -42,7 +42,7 @@ variable json-items
    json-item '{' emit s" base" json-key row rg>base @ json-hex
    row rg>size @ s" size" json-more-hex
    row rg>kind @ kind$ s" kind" json-more$
-   row rg>of @ ?dup if  s" of" json-more-hex  then
+   row mirror? if  row rg>of @ s" of" json-more-hex  then
    row rg>by @ kind$ s" by" json-more$  '}' emit
 ;
 : json-memory  ( -- )

@@ -29,27 +29,21 @@ $100000000 constant 4gib
 : silent?  ( page -- flag )
    dup $ff0 + rd nip if  4 + rd nip 0<>  else  drop false  then
 ;
-: look  ( page -- flag )
+: look  ( addr -- )
    breathe
-   dup ours? over silent? or if  drop false  else  mem-space try-at  then
+   dup ours? over silent? or if  drop  else  mem-space try-at drop  then
 ;
-\G Look at every step-th page of memory until a UART is found.
-: sweep  ( from end step -- flag )
+: found?  ( -- flag )  consoles @ 0<> ;
+\G Look at every step-th address of memory until a UART is found.
+: sweep  ( from end step -- )
    {: end step :}
-   begin  dup end u<  while
-      dup look if  drop true exit  then  step +
-   repeat  drop false
+   begin  dup end u< found? 0= and  while  dup look step +  repeat  drop
 ;
 
 \ Ports ---------------------------------------------------------------------
-\G True if this processor has a space of ports.
 : ports?  ( -- flag )  $80 io-space 1 bus-read nip 0= ;
-\G Look at all ports; true if there is a UART.
-: sweep-ports  ( -- flag )
-   consoles @
-   $10000 0 do  i io-space try-at drop  8 +loop
-   consoles @ <>
-;
+\G Look at all ports.
+: sweep-ports  ( -- )  $10000 0 do  i io-space try-at drop  8 +loop ;
 
 \ Memory --------------------------------------------------------------------
 \ The memory around us, as far as all that is read answers: a fault ends it.
@@ -64,58 +58,63 @@ $100000000 constant 4gib
       dup answers? if  rot drop swap  else  nip  then
    repeat  nip
 ;
-: run-end  ( -- addr )
-   our-range drop page-down leap-on dup /leap - swap halve
+variable run-limit                           \ 0 where nothing faults
+: find-run  ( -- )
+   0 run-limit !  void-faults? if
+      our-range drop page-down leap-on dup /leap - swap halve run-limit !
+   then
 ;
-: beside-us  ( -- flag )
-   void-faults? 0= if  false exit  then
-   run-end dup /leap - swap /page sweep
+: in-run?  ( addr -- flag )  our-range drop /leap 2* - run-limit @ within ;
+: beside-us  ( -- )
+   run-limit @ dup if  dup /leap - swap /page sweep  else  drop  then
 ;
 \ Something at a round address has neighbours within its MiB.
 : lively?  ( page -- flag )
    void-faults? if  answers? exit  then
    dup $ff0 + void? 0= swap 4 + void? 0= or
 ;
-variable run-limit
-: neighbours  ( mega -- flag )
-   dup lively? 0= if  drop false exit  then
-   dup our-range drop /leap 2* - run-limit @ within if  drop false exit  then
-   dup /mega + /page sweep
+: busy?  ( mega -- flag )                    \ anything in one of its pages
+   /mega bounds do
+      i lively? if  true unloop exit  then  /page +loop  false
 ;
-: sweep-megas  ( -- flag )
-   void-faults? if  run-end  else  0  then  run-limit !
-   4gib 0 do  breathe i neighbours if  true unloop exit  then  /mega +loop
-   false
+: sweep-megas  ( test-xt step -- )           \ xt ( mega -- flag )
+   {: test step :}
+   4gib 0 do
+      breathe
+      i in-run? 0= if
+         i test execute if  i dup /mega + step sweep  then
+      then
+      found? if  unloop exit  then
+   /mega +loop
 ;
 \G Look for a UART in all memory below 4 GiB.
-: search-memory  ( -- flag )
-   0 4gib /leap sweep if  true exit  then
-   beside-us if  true exit  then
-   sweep-megas if  true exit  then
-   0 4gib /block sweep if  true exit  then
-   0 4gib /page sweep
+: search-memory  ( -- )
+   find-run
+   0 4gib /leap sweep  beside-us  ['] lively? /page sweep-megas
+   0 4gib /block sweep  0 4gib /page sweep
+   found? 0= if  ['] busy? $40 sweep-megas  then
 ;
 
 \ All -----------------------------------------------------------------------
 : priors?  ( -- flag )  port-flags 1 and 0= ;
-: try-priors  ( -- flag )
+: try-priors  ( -- )
    #priors 0 ?do
-      i prior[] 2@ try-at if  true unloop exit  then
-   loop  false
+      i prior[] 2@ try-at if  leave  then
+   loop
 ;
-\G Look for a console until one is found; false if there is none.
-: find-console  ( -- flag )
-   priors? if  try-priors if  true exit  then  then
-   ports? if  sweep-ports if  true exit  then  then
-   learn-void search-memory
+\G Look for a console until one is found.
+: find-console  ( -- )
+   priors? if  try-priors  then
+   found? 0= ports? and if  sweep-ports  then
+   found? 0= if  learn-void search-memory  then
 ;
 \G Look for further consoles beside those that were found.
 : more-consoles  ( -- )
-   ports? if  sweep-ports drop  then
+   ports? if  sweep-ports  then
    consoles @  begin  dup  while
       dup pl>space @ 0= if
-         dup pl>base @ /mega negate and dup /mega + swap
-         ?do  i look drop  /page +loop
+         dup pl>base @ /leap negate and /leap bounds
+         do  i look  /page +loop
       then  pl>next @
    repeat  drop
 ;

@@ -103,12 +103,16 @@ variable probes
    dup $7a4 + over $3c8 + ram-words? 0= if  drop false exit  then
    dup $1d4 + swap $0ac + ram-words?
 ;
-\ While own memory shows up again this far off, pages that would show it are
-\ not written: see FIND-PERIOD. 0: no such mirror near.
+\ While our memory shows up again every PERIOD bytes, pages that show it are
+\ not written: see FIND-PERIOD. 0: no such mirror.
 variable period
+: our-size  ( -- u )  our-range page-up swap page-down - ;
 : shows-us?  ( page -- flag )
-   period @ dup 0= if  2drop false exit  then
-   1- swap our-range page-up swap page-down tuck - >r - and r> u<
+   our-range drop page-down {: page home :}
+   period @ 0= if  false exit  then
+   page home - period @ 1- and                       ( offset in a copy )
+   dup our-size u< 0= if  drop false exit  then
+   page swap - home - beacon + follows?
 ;
 \G True if the 4 KiB page at addr is RAM. Its contents stay the same.
 : ram-page?  ( addr -- flag )
@@ -151,12 +155,13 @@ variable quiet-before
    repeat  x true
 ;
 : nearer  ( x1 x2 -- x )  up? if  min  else  max  then ;
+1 #52 lshift constant far-end      \ no processor reaches farther
 \ The farther from where a walk began, the wider its steps: holes are found
 \ that are larger than a small part of the RAM before them, and most pages of
 \ a large RAM are read but not written. Each row: step, and how far with it.
 create ladder
    /page , /mega ,   /block , /leap ,   /mega , $10000000 ,
-   /leap , 1 #52 lshift ,
+   /leap , far-end ,
 4 constant #rungs
 : rung  ( n -- step )  2* cells ladder + @ ;
 : reach  ( x n -- x2 )  2* cells ladder + cell+ @ heading @ * + ;
@@ -195,7 +200,7 @@ create ladder
 \ The limits of the first walk: one period, or all that there is.
 : lowest  ( -- addr )  period @ if  window-base  else  0  then ;
 : highest  ( -- addr )
-   period @ if  window-base period @ +  else  1 #52 lshift  then
+   period @ if  window-base period @ +  else  far-end  then
 ;
 \ The island at x shows memory that we know, this far below or above it.
 variable shift
@@ -274,7 +279,7 @@ max-shores cells buffer: shores    variable #shores
    loop  nip
 ;
 : ceiling  ( x -- limit )
-   row-above dup #regions @ < if  region[] rg>base @  else  drop highest  then
+   row-above dup #regions @ < if  region[] rg>base @  else  drop far-end  then
 ;
 : outwards  ( lo hi -- )
    over floor over ceiling {: lo hi bottom top :}
@@ -356,7 +361,7 @@ variable dull-end    variable dull-start
    true eager !
    $100000000 $fff00000 /block try-range
    $1000000000 $100000000 $10000000 try-range
-   #48 #36 do  1 i lshift try  3 i 1- lshift try  loop
+   #46 #34 do  8 4 do  i j lshift try  loop  loop
    around-holes
 ;
 : home-island  ( -- )
@@ -374,8 +379,7 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
       dup rg>base @ swap rg>size @ adopt-ram drop
    else  drop  then
 ;
-\G Find the RAM of this machine anew, and make all of it usable.
-: improve-memory-map  ( -- )
+: map-all  ( -- )
    0 #shores !
    #10 s" what nothing looks like" progress!  learn-void
    #15 s" RAM around us" progress!  home-island
@@ -383,11 +387,19 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
    #60 s" more RAM elsewhere" progress!  high-islands
    ['] adopt memory-regions
 ;
+variable mapping    \ true: a task is at it
+\G Find the RAM of this machine anew, and make all of it usable.
+: improve-memory-map  ( -- )
+   mapping @ abort" the memory map is being made already"
+   true mapping !  complete?
+   ['] map-all catch  false mapping !  throw
+   if  #100 s" complete" progress!  then
+;
 
 \G Find out what the page at addr is; writes to it only if it looks like RAM.
 : probe-addr  ( addr -- kind )
    page-down dup memory-type dup unknown-kind <> if  nip exit  then  drop
-   dup void? if  drop nothing-kind exit  then
+   dup void? over alive? 0= and if  drop nothing-kind exit  then
    dup id-block? over steady-page? 0= or if  drop device-kind exit  then
    ram-page? if  ram-kind  else  unknown-kind  then
 ;

@@ -74,12 +74,14 @@ variable #regions    \ the table is full: the rest is not kept
    while  lo hi rot cut-row  repeat  drop
 ;
 
+\G True if a region shows the memory of another one again.
+: mirror?  ( row -- flag )  rg>kind @ mirror-kind = ;
 \ Two neighbours are one if they touch and say the same of the same thing.
 : alike?  ( row -- flag )
    dup /region + {: a b :}
    a row-end b rg>base @ =
    a rg>kind @ b rg>kind @ = and  a rg>by @ b rg>by @ = and
-   b rg>of @ a rg>of @ dup if  a rg>size @ +  then = and
+   a mirror?  a rg>size @ and  a rg>of @ +  b rg>of @ =  and
 ;
 : merge-row  ( i -- )                     \ with the one after it
    dup 0< over 1+ #regions @ < 0= or if  drop exit  then
@@ -138,7 +140,7 @@ variable #regions    \ the table is full: the rest is not kept
    row rg>size @ .size-right  2 spaces
    row rg>kind @ kind$ tuck type #8 swap - spaces
    row rg>by @ kind$ type
-   row rg>of @ ?dup if  ."  of " h.  then  cr
+   row mirror? if  ."  of " row rg>of @ h.  then  cr
 ;
 \G Print the memory map as far as it is known.
 : .memory  ( -- )

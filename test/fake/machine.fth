@@ -70,14 +70,14 @@ variable noise                     \ 0: RAM starts as zeros, else a seed
 : raz@  ( addr -- x )  drop 0 ;
 \G A device of zeros that ignores writes.
 : fake-raz  ( base size -- )  ['] raz@ ['] nowhere! 0 0 fake ;
-variable count
-: count@  ( addr -- x )
-   the-row @ fk>base @ - 4 = if  1 count +! count @  else  0  then
+variable ticked
+: tick@  ( addr -- x )
+   the-row @ fk>base @ - 4 = if  1 ticked +! ticked @  else  0  then
 ;
 variable harm                      \ what a probe should never have done
 : harm!  ( x addr -- )  2drop 1 harm +! ;
 \G A timer: register 4 counts, writes do harm.
-: fake-timer  ( base size -- )  ['] count@ ['] harm! 0 0 fake ;
+: fake-timer  ( base size -- )  ['] tick@ ['] harm! 0 0 fake ;
 : pop@  ( addr -- x )
    the-row @ fk>base @ - if  $90  else  1 harm +!  $41  then
 ;
@@ -115,7 +115,7 @@ variable fake-home                 \ where "our" 128 KiB are
 : new-machine  ( void-kind home noise -- )
    noise !  dup fake-home !  $1008 + to beacon  fake-void !
    0 #fakes !  0 #changed !
-   0 count !  0 harm !  0 #regions !  0 #shores !
+   0 ticked !  0 harm !  0 #regions !  0 #shores !
    ['] fake-read is bus-read  ['] fake-write is bus-write
    ['] fake-range is our-range  ['] no-adopt is adopt-ram
 ;

@@ -24,6 +24,7 @@ T{ $100000 0 ram  rows -> 1 }T
 testing a mirror goes on only as what it shows goes on
 T{ $20000 $1000 mirror-kind by-write 0 mirror-region
    $21000 $1000 mirror-kind by-write 0 mirror-region  rows -> 3 }T
+T{ $22000 $1000 mirror-kind by-write $1000 mirror-region  rows -> 3 }T
 T{ ram-size -> $10000 }T
 
 testing a full table loses what is new, not what it has
@@ -59,7 +60,7 @@ T{ :noname  #5 .fraction ; typed s" 0.05" str= -> true }T
    >r 2>r encode-string 2r> r> property!
 ;
 : device  ( c-addr u base size -- node )
-   {: base size :}  root add-node {: node :}
+   {: base size | node :}  root add-node to node
    base encode-long size encode-long encode+ s" place" node property!
    s" uart" s" class" node text!
    s" effect-verified" s" by" node text!
@@ -75,27 +76,33 @@ s" ns16550a" s" compatible" com1 text!
 com1 to console-node
 
 testing JSON: memory and devices
-T{ ' .json s\" {\"base\":\"0x40000000\",\"size\":\"0x8000000\",\"kind\":\"ram\",\"by\":\"write-verified\"}" types? -> true }T
-T{ ' .json s\" \"kind\":\"mirror\",\"of\":\"0x100000000\"" types? -> true }T
-T{ ' .json s\" \"name\":\"uart@9000000\",\"class\":\"uart\",\"compatible\":[\"arm,pl011\",\"arm,primecell\"],\"space\":\"mem\"" types? -> true }T
-T{ ' .json s\" \"space\":\"io\",\"base\":\"0x3f8\",\"size\":\"0x8\",\"by\":\"effect-verified\",\"confidence\":0.97}" types? -> true }T
-T{ ' .json s\" \"driver\":\"pl011\"}" types? -> true }T
-T{ ' .json s\" \"console\":\"uart@3f8\"" types? -> true }T
+: json?  ( c-addr u -- flag )  ['] .json -rot types? ;
+T{ s\" {\"base\":\"0x40000000\",\"size\":\"0x8000000\"," json? -> true }T
+T{ s\" ,\"kind\":\"ram\",\"by\":\"write-verified\"}" json? -> true }T
+T{ s\" \"kind\":\"mirror\",\"of\":\"0x100000000\"" json? -> true }T
+T{ s\" {\"name\":\"uart@9000000\",\"class\":\"uart\"," json? -> true }T
+T{ s\" \"compatible\":[\"arm,pl011\",\"arm,primecell\"]," json? -> true }T
+T{ s\" \"space\":\"mem\",\"base\":\"0x9000000\"," json? -> true }T
+T{ s\" \"space\":\"io\",\"base\":\"0x3f8\",\"size\":\"0x8\"," json? -> true }T
+T{ s\" \"by\":\"effect-verified\",\"confidence\":0.97}" json? -> true }T
+T{ s\" \"driver\":\"pl011\"}" json? -> true }T
+T{ s\" \"console\":\"uart@3f8\"" json? -> true }T
 T{ mem-space $dead0000 4 s" hung" poison
-   ' .json s\" {\"base\":\"0xdead0000\",\"why\":\"hung\"}" types? -> true }T
+   s\" {\"base\":\"0xdead0000\",\"why\":\"hung\"}" json? -> true }T
 -1 #hazards +!
 
 testing device tree source
-T{ ' .dts s" memory@100000000 {" types? -> true }T
-T{ ' .dts s" reg = <0x1 0x0 0x0 0x3000>;" types? -> true }T
-T{ ' .dts s" memory@200000000" types? -> false }T
-T{ ' .dts s\" compatible = \"arm,pl011\", \"arm,primecell\";" types? -> true }T
-T{ ' .dts s" uart@i3f8 {" types? -> true }T
-T{ ' .dts s" reg = <1 0x3f8 0x8>;" types? -> true }T
-T{ ' .dts s\" serial0 = \"/isa/uart@i3f8\";" types? -> true }T
+: dts?  ( c-addr u -- flag )  ['] .dts -rot types? ;
+T{ s" memory@100000000 {" dts? -> true }T
+T{ s" reg = <0x1 0x0 0x0 0x3000>;" dts? -> true }T
+T{ s" memory@200000000" dts? -> false }T
+T{ s\" compatible = \"arm,pl011\", \"arm,primecell\";" dts? -> true }T
+T{ s" uart@i3f8 {" dts? -> true }T
+T{ s" reg = <1 0x3f8 0x8>;" dts? -> true }T
+T{ s\" serial0 = \"/isa/uart@i3f8\";" dts? -> true }T
 
 testing the words for people
 T{ ' .memory s" 131084 KiB of RAM in all" types? -> true }T
 T{ ' .memory s" mirror" types? -> true }T
 T{ ' .what-i-learned s" uart@3f8" types? -> true }T
-T{ ' .progress s\" 42 half way\n" #42 s" half way" progress! types? -> true }T
+T{ #42 s" half way" progress!  ' .progress s" 42 half way" types? -> true }T

@@ -24,6 +24,19 @@ T{ void-zeros 77 home-only verdict -> 0 0 0 }T
 T{ void-ones 77 home-only verdict -> 0 0 0 }T
 T{ void-echo 77 home-only verdict -> 0 0 0 }T
 
+testing a second look finds the same; two looks at a time are refused
+T{ verdict ram-size -> 0 0 0 $2345000 }T
+T{ true mapping !  ' improve-memory-map catch  false mapping ! -> -2 }T
+T{ probes @ improve-memory-map mapping @ swap probes @ u< -> false true }T
+
+testing probing one address
+T{ void-fault 0 home-only  improve-memory-map
+   $40000123 probe-addr $50000000 probe-addr -> ram-kind nothing-kind }T
+T{ $60000000 $1000 fake-timer  $60000000 probe-addr -> device-kind }T
+T{ $70000000 $2000 fake-ram  $70000123 probe-addr -> ram-kind }T
+T{ $78000000 $1000 fake-rom  $78000000 probe-addr -> unknown-kind }T
+T{ changed-words harm @ -> 0 0 }T
+
 testing a PC: a hole, video memory, a ROM below the image
 : pc  ( kind noise size -- )
    >r $100000 swap new-machine
@@ -67,6 +80,17 @@ T{ void-fault 0 second-bank verdict -> 0 0 0 }T
 T{ ram-size -> $1080000 }T
 T{ void-zeros 4 second-bank verdict -> 0 0 0 }T
 T{ ram-size -> $1080000 }T
+
+testing our memory twice below 4 GiB and other RAM above, which is no mirror
+: icicle  ( kind noise -- )
+   $80300000 swap new-machine  $80000000 $2000000 fake-ram
+   $80000000 $82000000 $2000000 fake-mirror
+   $1000000000 $3000000 fake-ram  $1000000000 $1400000000 $3000000 fake-mirror
+;
+T{ void-fault 0 icicle verdict -> 0 0 0 }T
+T{ ram-size -> $5000000 }T
+T{ void-zeros 6 icicle verdict -> 0 0 0 }T
+T{ ram-size -> $5000000 }T
 
 testing a hazard in the midst of RAM is gone round, and the RAM still found
 T{ void-fault 0 home-only mem-space $40801004 4 s" test" poison

@@ -22,8 +22,8 @@ T{ void-fault crowded -> void-fault 0 }T
 
 testing a machine whose nothing differs from place to place
 T{ void-fault $40000000 0 new-machine  $40000000 $100000 fake-ram
-   $900000000 $300000000 fake-raz  $80000000 $10000000 fake-raz
-   $d0000000 $10000000 fake-raz  learn-void void-kind -> void-mixed }T
+   $900000000 $300000000 fake-raz  $90000000 $10000000 fake-raz
+   $d0000000 $10000000 fake-rom  learn-void void-kind -> void-mixed }T
 
 testing VOID?
 T{ void-fault learned drop  $50000000 void?  $40000000 void? -> true false }T
