@@ -6,7 +6,11 @@
  * code being compiled. Items below vn lie in memory, `used` cells above where
  * the DSP register points. comp_flush() makes memory and register agree: at
  * every call, branch and label. */
-enum { VMAX = 8, V_CONST = 0, V_REG = 1 };
+enum {
+	VMAX = 8,
+	V_CONST = 0,
+	V_REG = 1
+};
 static struct item {
 	uint8_t kind;
 	uint8_t reg;
@@ -15,7 +19,7 @@ static struct item {
 static int vn;
 static cell used;
 static uint32_t busy; /* registers held by the operation being compiled */
-int rdepth;	      /* cells on the return stack since the word's entry */
+int rdepth;           /* cells on the return stack since the word's entry */
 int nlocals;
 struct local locals[MAX_LOCALS];
 bool op_lies[OP_COUNT];
@@ -29,7 +33,9 @@ flag(bool b)
 static ucell
 umulh(ucell a, ucell b)
 {
-	enum { H = CELL_BITS / 2 };
+	enum {
+		H = CELL_BITS / 2
+	};
 	ucell low = ((ucell)1 << H) - 1;
 	ucell al = a & low, ah = a >> H, bl = b & low, bh = b >> H;
 	ucell mid = ah * bl + (al * bl >> H);
@@ -42,7 +48,7 @@ ucell
 op_meaning(int op, ucell a, ucell b, ucell i)
 {
 	cell a_ = (cell)a, b_ = (cell)b;
-#define MEANING(id, name, operands, meaning) \
+#define MEANING(id, name, operands, meaning)                                   \
 	case OP_##id: return (ucell)(meaning);
 	switch (op) {
 		OPS(MEANING)
@@ -54,7 +60,7 @@ op_meaning(int op, ucell a, ucell b, ucell i)
 
 const char op_operands[OP_COUNT][4] = {
 #define OPERANDS(id, name, operands, meaning) operands,
-    OPS(OPERANDS)};
+	OPS(OPERANDS)};
 
 /* The C helper that stands in for a row that is missing or lies. */
 static cell *
@@ -67,8 +73,11 @@ help(int op, cell *sp)
 	sp[0] = (cell)op_meaning(op, (ucell)sp[0], 0, 0);
 	return sp;
 }
-#define HELPER(id, name, operands, meaning) \
-	static cell *help_##id(cell *sp) { return help(OP_##id, sp); }
+#define HELPER(id, name, operands, meaning)                                    \
+	static cell *help_##id(cell *sp)                                       \
+	{                                                                      \
+		return help(OP_##id, sp);                                      \
+	}
 OPS(HELPER)
 
 prim_fn *
@@ -79,7 +88,7 @@ op_helper(int op)
 	return helpers[op];
 }
 
-/* Bytes ------------------------------------------------------------------ */
+/* Bytes ------------------------------------------------------------------- */
 /* Does value v fit operand number `operand` of row op? */
 bool
 op_fits(int op, int operand, cell v)
@@ -155,7 +164,7 @@ comp_place(void)
 	space.nlines = n + 1;
 }
 
-/* Registers ---------------------------------------------------------------- */
+/* Registers --------------------------------------------------------------- */
 static uint32_t
 held(void)
 {
@@ -200,7 +209,7 @@ static void
 lit_to(cell r, cell v)
 {
 	if (isa_native.row[OP_LITS].present && !op_lies[OP_LITS] &&
-	    op_fits(OP_LITS, 1, v))
+		op_fits(OP_LITS, 1, v))
 		emit(OP_LITS, r, v, 0);
 	else
 		emit(OP_LIT, r, v, 0);
@@ -319,7 +328,7 @@ comp_shuffle(int in, const char *out)
 		vs[vn++] = t[*out - 'a'];
 }
 
-/* Operations ---------------------------------------------------------------- */
+/* Operations -------------------------------------------------------------- */
 static bool
 usable(int op)
 {
@@ -341,7 +350,7 @@ comp_op1(int op)
 
 	if (vn && vs[vn - 1].kind == V_CONST) {
 		vs[vn - 1].value =
-		    (cell)op_meaning(op, (ucell)vs[vn - 1].value, 0, 0);
+			(cell)op_meaning(op, (ucell)vs[vn - 1].value, 0, 0);
 		return;
 	}
 	if (!usable(op)) {
@@ -384,7 +393,7 @@ comp_op2(int op)
 	if (k && vn > 1 && vs[vn - 2].kind == V_CONST) {
 		vn--;
 		vs[vn - 1].value = (cell)op_meaning(
-		    op, (ucell)vs[vn - 1].value, (ucell)v, 0);
+			op, (ucell)vs[vn - 1].value, (ucell)v, 0);
 		return;
 	}
 	if (k && (f = immediate_form(op, &v)) >= 0) {
@@ -476,7 +485,7 @@ comp_local(int slot, bool store)
 		comp_rload(rdepth - 1 - slot);
 }
 
-/* Calls --------------------------------------------------------------------- */
+/* Calls ------------------------------------------------------------------- */
 static bool
 reaches(int op, const void *target)
 {
@@ -552,7 +561,7 @@ comp_word(struct word *w)
 	comp_call(w->code);
 }
 
-/* Definitions ----------------------------------------------------------------- */
+/* Definitions ------------------------------------------------------------- */
 /* Begin code without a check of its own. */
 void
 comp_begin_inline(void)

@@ -2,7 +2,13 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-enum { CF_MAX = 32, LEAVES = 32, ORIG = 1, DEST, LOOP };
+enum {
+	CF_MAX = 32,
+	LEAVES = 32,
+	ORIG = 1,
+	DEST,
+	LOOP
+};
 /* A branch not yet resolved (orig), a place to go back to (dest), a loop. */
 static struct cf {
 	uint8_t kind, op, reg, leaves;
@@ -33,8 +39,12 @@ cf_push(uint8_t kind, uint8_t op, cell reg)
 {
 	if (ncf == CF_MAX)
 		throw(IOR_CONTROL);
-	cf[ncf++] = (struct cf){.kind = kind, .op = op, .reg = (uint8_t)reg,
-	    .leaves = (uint8_t)nleaves, .rdepth = rdepth, .at = space.code};
+	cf[ncf++] = (struct cf){.kind = kind,
+		.op = op,
+		.reg = (uint8_t)reg,
+		.leaves = (uint8_t)nleaves,
+		.rdepth = rdepth,
+		.at = space.code};
 }
 
 static struct cf
@@ -211,18 +221,18 @@ PRIM(p_ploop)
 {
 	c_i();
 	comp_rload(1);
-	c_sub();      /* n x */
+	c_sub(); /* n x */
 	c_2dup();
-	c_add();      /* n x y */
+	c_add(); /* n x y */
 	c_over();
-	c_xor();      /* n x y^x */
+	c_xor(); /* n x y^x */
 	c_rot();
-	c_dup();      /* x y^x n n */
+	c_dup(); /* x y^x n n */
 	c_i();
 	c_add();
-	comp_rstore(0);  /* x y^x n */
+	comp_rstore(0); /* x y^x n */
 	c_rot();
-	c_xor();      /* y^x n^x */
+	c_xor(); /* y^x n^x */
 	c_and();
 	c_0lt();
 	end_loop(OP_BZ, flag_reg());

@@ -66,8 +66,9 @@ define_abandon(void)
 		order[norder++] = &forth_list;
 	if (compiling) {
 		space.code = (char *)(ucell)compiling->code;
-		while (space.nlines && code_lines[space.nlines - 1].offset >=
-					   (uint32_t)(space.code - code_base))
+		while (space.nlines &&
+			code_lines[space.nlines - 1].offset >=
+				(uint32_t)(space.code - code_base))
 			space.nlines--;
 	}
 	compiling = NULL;
@@ -186,7 +187,7 @@ PRIM(p_immediate)
 	return sp;
 }
 
-/* TO and IS ------------------------------------------------------------------- */
+/* TO and IS --------------------------------------------------------------- */
 PRIM(p_to)
 {
 	const char *p;
@@ -196,7 +197,7 @@ PRIM(p_to)
 	if (state && parse_name(&p, &n))
 		for (int i = nlocals; i-- > 0;)
 			if (locals[i].len == n &&
-			    same_name(locals[i].name, p, n)) {
+				same_name(locals[i].name, p, n)) {
 				comp_local(locals[i].slot, true);
 				return sp;
 			}
@@ -214,7 +215,7 @@ PRIM(p_to)
 	return sp + 1;
 }
 
-/* Compiling ------------------------------------------------------------------- */
+/* Compiling --------------------------------------------------------------- */
 PRIM(p_compile_comma)
 {
 	comp_word(word_at(*sp));
@@ -246,7 +247,7 @@ PRIM(p_postpone)
 	return sp;
 }
 
-/* Comments and strings ---------------------------------------------------------- */
+/* Comments and strings ---------------------------------------------------- */
 PRIM(p_backslash)
 {
 	source.in = source.len;
@@ -267,7 +268,7 @@ PRIM(p_keep_string)
 	return sp + 2;
 }
 
-/* Locals ---------------------------------------------------------------------- */
+/* Locals ------------------------------------------------------------------ */
 static void
 add_local(const char *p, size_t n)
 {

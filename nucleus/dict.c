@@ -22,7 +22,7 @@ dict_find_in(struct wordlist *l, const char *name, size_t n)
 {
 	for (struct word *w = *bucket(name, n); w; w = w->chain)
 		if (w->list == l && w->name_len == n &&
-		    !(w->flags & F_HIDDEN) && same_name(w->name, name, n))
+			!(w->flags & F_HIDDEN) && same_name(w->name, name, n))
 			return w;
 	return NULL;
 }

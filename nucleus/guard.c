@@ -8,12 +8,12 @@ uint64_t probe_reads, probe_writes;
 static struct port_frame *probe_frame;
 static cell probe_ior;
 
-/* Catch and throw ------------------------------------------------------------ */
+/* Catch and throw --------------------------------------------------------- */
 static void
 trace_add(ucell pc)
 {
-	if (fault.ntrace < MAX_TRACE && pc - (ucell)code_base <
-				(ucell)(space.code - code_base))
+	if (fault.ntrace < MAX_TRACE &&
+		pc - (ucell)code_base < (ucell)(space.code - code_base))
 		fault.trace[fault.ntrace++] = pc;
 }
 
@@ -45,8 +45,7 @@ unwind(cell ior)
 	port_resume(&h->frame, 1);
 }
 
-noreturn void
-throw(cell ior)
+noreturn void throw(cell ior)
 {
 	struct port_frame here;
 
@@ -79,7 +78,7 @@ run_xt(cell *sp, cell xt)
 	ucell here = (ucell)&xt;
 
 	if (here - (ucell)me < CSTACK_BYTES / 8 ||
-	    here - (ucell)me->block < STACK_BYTES + CSTACK_BYTES / 8)
+		here - (ucell)me->block < STACK_BYTES + CSTACK_BYTES / 8)
 		throw(IOR_RSTACK_OVER);
 	return port_enter(word_at(xt)->code, sp);
 }
@@ -104,7 +103,7 @@ catch_xt(cell *sp, cell xt, cell *ior)
 	return out;
 }
 
-/* Traps ------------------------------------------------------------------------ */
+/* Traps ------------------------------------------------------------------- */
 /* A trap with the stack pointers out of bounds is a stack fault. */
 static cell
 stack_fault(const struct port_trap *t, cell ior)
@@ -142,11 +141,11 @@ nucleus_trap(const struct port_trap *t)
 	unwind(fault.ior);
 }
 
-/* Guarded accesses ---------------------------------------------------------------- */
-#define TOUCH(type) \
-	if (write) \
-		*(volatile type *)p = (type)*v; \
-	else \
+/* Guarded accesses -------------------------------------------------------- */
+#define TOUCH(type)                                                            \
+	if (write)                                                             \
+		*(volatile type *)p = (type)*v;                                \
+	else                                                                   \
 		*v = *(volatile type *)p
 
 static void
@@ -161,8 +160,8 @@ touch(volatile void *p, int width, bool write, uint64_t *v)
 }
 
 /* Read or write width (1, 2, 4, 8) bytes at a physical address or x86 port.
- * A fault is caught: its ior is returned and *v is untouched. -23 if misaligned.
- * Never blocks. */
+ * A fault is caught: its ior is returned and *v is untouched. -23 if
+ * misaligned. Never blocks. */
 int
 probe(int space_, uint64_t addr, int width, bool write, uint64_t *v)
 {

@@ -46,5 +46,7 @@ IOR(NESTING,             -261, "texts nested too deeply")
 /* end of data rows */
 /* clang-format on */
 #define IOR_ENUM(name, code, text) IOR_##name = code,
-enum ior { IORS(IOR_ENUM) };
+enum ior {
+	IORS(IOR_ENUM)
+};
 #endif

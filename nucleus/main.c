@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-enum { LINES_BYTES = 128 * 1024 };
+enum {
+	LINES_BYTES = 128 * 1024
+};
 struct space space;
 char *code_base, *code_end, *here_end, *meta_base, *meta_end;
 struct code_line *code_lines;
@@ -123,9 +125,7 @@ start(void *arg)
 		report(ior);
 		define_abandon();
 	}
-	struct word *cold = dict_find("cold", 4);
-	if (cold)
-		catch_xt(sp, (cell)cold, &ior);
+	catch_xt(sp, (cell)dict_find("cold", 4), &ior);
 	if (type_hook == 0)
 		for (cell i = 0; i < nkept; i++)
 			port_putc(kept[i]);

@@ -18,14 +18,27 @@ enum {
 
 typedef cell *prim_fn(cell *sp);
 
-enum kind { K_COLON, K_PRIM, K_INLINE, K_CREATE, K_CONSTANT, K_VALUE, K_DEFER };
-enum flag { F_IMMEDIATE = 1, F_COMPILE_ONLY = 2, F_HIDDEN = 4, F_DOES = 8 };
+enum kind {
+	K_COLON,
+	K_PRIM,
+	K_INLINE,
+	K_CREATE,
+	K_CONSTANT,
+	K_VALUE,
+	K_DEFER
+};
+enum flag {
+	F_IMMEDIATE = 1,
+	F_COMPILE_ONLY = 2,
+	F_HIDDEN = 4,
+	F_DOES = 8
+};
 
 /* One row of prims.h. */
 struct prim {
 	const char *name;
-	prim_fn *fn;	     /* what it does, or null for an inline row */
-	void (*inl)(void);   /* compiles it in place, or null */
+	prim_fn *fn;       /* what it does, or null for an inline row */
+	void (*inl)(void); /* compiles it in place, or null */
 	uint8_t flags;
 	const char *effect;
 	const char *doc;
@@ -43,7 +56,7 @@ struct word {
 	struct word *prev;  /* the word defined before this one */
 	struct wordlist *list;
 	const void *code; /* native entry */
-	cell body;	  /* data address, value, or a deferred word's xt */
+	cell body;        /* data address, value, or a deferred word's xt */
 	const struct prim *prim;
 	const char *src; /* definition text, from the defining word on */
 	uint32_t src_len, code_len;
@@ -55,10 +68,10 @@ struct word {
 /* Where the interpreter reads. A file is one text; its lines are windows. */
 struct source {
 	const char *buf; /* the present line */
-	cell len, in;	 /* its length, >IN */
-	cell id;	 /* 0 console, -1 evaluate, > 0 file number */
+	cell len, in;    /* its length, >IN */
+	cell id;         /* 0 console, -1 evaluate, > 0 file number */
 	const char *text_end;
-	cell token; /* offset of the word last parsed */
+	cell token;           /* offset of the word last parsed */
 	uint32_t line, depth; /* depth: texts that this one is nested in */
 };
 
@@ -74,8 +87,8 @@ struct task {
 	struct task *next;
 	struct port_frame frame;
 	struct handler *handler;
-	char *block;	/* 2 * STACK_BYTES, so aligned */
-	cell *s0;	/* empty data stack */
+	char *block; /* 2 * STACK_BYTES, so aligned */
+	cell *s0;    /* empty data stack */
 	struct word *xt;
 	cell ior;
 };
@@ -94,7 +107,7 @@ struct fault {
 
 struct code_line {
 	uint32_t offset; /* of code from code_base */
-	uint32_t place;	 /* file << 24 | line */
+	uint32_t place;  /* file << 24 | line */
 };
 
 /* All that MARKER puts back. */
@@ -217,13 +230,13 @@ void control_reset(void);
 void control_check(void);
 void define_abandon(void);
 void define_code(struct word *w);
-#define PRIM(fn) cell *fn(cell *sp)
+#define PRIM(fn)                 cell *fn(cell *sp)
 #define P(name, fn, effect, doc) PRIM(fn);
 #define V(name, at, doc)
-#define PI P
-#define PC P
+#define PI                        P
+#define PC                        P
 #define IN(name, fn, effect, doc) void fn(void);
-#define IC IN
+#define IC                        IN
 #include "nucleus/prims.h"
 
 /* task.c */

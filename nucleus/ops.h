@@ -66,27 +66,29 @@ OP(CHECK,  "check",  "",    0)              /* trap unless
 /* clang-format on */
 
 #define OP_ENUM(id, name, operands, meaning) OP_##id,
-enum op_id { OPS(OP_ENUM) OP_COUNT };
+enum op_id {
+	OPS(OP_ENUM) OP_COUNT
+};
 
 /* One operand of a learned row. The operand's value is first range-checked,
  * shifted right by `shift`, then each of its nbits bits that is set XORs one
  * mask of the row's length over the base encoding. */
 struct operand {
 	uint8_t nbits;
-	uint8_t shift;	 /* the value must be a multiple of 1 << shift */
+	uint8_t shift; /* the value must be a multiple of 1 << shift */
 	uint8_t is_signed;
-	uint8_t rel;	 /* pc-relative: value = target - (row start + rel);
+	uint8_t rel;   /* pc-relative: value = target - (row start + rel);
 			  * 255: not pc-relative */
-	uint16_t mask;	 /* offset of nbits * len bytes in isa.bytes */
+	uint16_t mask; /* offset of nbits * len bytes in isa.bytes */
 };
 
 /* One learned row. len 0 with present set is a row that needs no code. */
 struct op_row {
 	uint8_t present;
-	uint8_t len;	    /* bytes of code, at most 64 */
-	uint8_t d_not_a;    /* constraint: d must differ from a */
-	uint8_t d_not_b;    /* constraint: d must differ from b */
-	uint16_t base;	    /* offset of the base encoding in isa.bytes */
+	uint8_t len;         /* bytes of code, at most 64 */
+	uint8_t d_not_a;     /* constraint: d must differ from a */
+	uint8_t d_not_b;     /* constraint: d must differ from b */
+	uint16_t base;       /* offset of the base encoding in isa.bytes */
 	struct operand o[3]; /* in the order of the OPS operand string */
 };
 
@@ -95,10 +97,10 @@ struct op_row {
  * register 0 or the value 0 could not be assembled. */
 struct isa {
 	char name[12];
-	uint8_t cell;	   /* bytes */
-	uint8_t dsp, rp;   /* register numbers; rp 255 if it can't be a base */
+	uint8_t cell;    /* bytes */
+	uint8_t dsp, rp; /* register numbers; rp 255 if it can't be a base */
 	uint8_t npool;
-	uint8_t pool[16];  /* registers the compiler may use */
+	uint8_t pool[16]; /* registers the compiler may use */
 	struct op_row row[OP_COUNT];
 	const uint8_t *bytes;
 };

@@ -12,13 +12,11 @@ PRIM(p_pick)
 
 PRIM(p_depth)
 {
-	cell n = me->s0 - sp;
-
-	*--sp = n;
-	return sp;
+	sp[-1] = me->s0 - sp;
+	return sp - 1;
 }
 
-/* Arithmetic --------------------------------------------------------------------- */
+/* Arithmetic -------------------------------------------------------------- */
 /* The one quotient that overflows wraps round, without a trap. */
 PRIM(p_divmod)
 {
@@ -63,7 +61,7 @@ PRIM(p_umdivmod)
 	return sp + 1;
 }
 
-/* Memory -------------------------------------------------------------------------- */
+/* Memory ------------------------------------------------------------------ */
 PRIM(p_fill)
 {
 	if (sp[1] > 0)
@@ -87,11 +85,12 @@ PRIM(p_compare)
 	return sp + 3;
 }
 
-/* Output --------------------------------------------------------------------------- */
+/* Output ------------------------------------------------------------------ */
 PRIM(p_type)
 {
-	if (sp[0] > 0)
-		put((const char *)sp[1], (size_t)sp[0]);
+	if (type_hook) /* on the caller's own stack */
+		return run_xt(sp, type_hook);
+	put((const char *)sp[1], sp[0] > 0 ? (size_t)sp[0] : 0);
 	return sp + 2;
 }
 
@@ -120,7 +119,7 @@ PRIM(p_error_text)
 	return push(sp, (cell)str_len(s));
 }
 
-/* Machine ---------------------------------------------------------------------------- */
+/* Machine ----------------------------------------------------------------- */
 static void
 check_width(cell w)
 {
@@ -133,8 +132,8 @@ PRIM(p_peek)
 	uint64_t v = 0;
 
 	check_width(sp[0]);
-	cell ior = probe((int)sp[1], (uint64_t)(ucell)sp[2], (int)sp[0],
-	    false, &v);
+	cell ior = probe(
+		(int)sp[1], (uint64_t)(ucell)sp[2], (int)sp[0], false, &v);
 	sp[2] = (cell)v;
 	sp[1] = ior;
 	return sp + 1;
@@ -202,7 +201,7 @@ PRIM(p_port_reset)
 	return sp;
 }
 
-/* Exceptions and tasks ------------------------------------------------------------------ */
+/* Exceptions and tasks ---------------------------------------------------- */
 PRIM(p_catch)
 {
 	cell ior;
@@ -243,4 +242,3 @@ PRIM(p_pause)
 	task_pause();
 	return sp;
 }
-

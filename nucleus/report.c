@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-enum { KEPT_BYTES = 8192 };
+enum {
+	KEPT_BYTES = 8192
+};
 cell type_hook; /* xt ( c-addr u -- ), or 0: output is kept */
 char kept[KEPT_BYTES];
 cell nkept;
@@ -44,7 +46,7 @@ put_dec(ucell n)
 const char *
 ior_text(cell ior)
 {
-#define IOR_TEXT(name, code, text) \
+#define IOR_TEXT(name, code, text)                                             \
 	case code: return text;
 	switch (ior) {
 		IORS(IOR_TEXT)
@@ -52,8 +54,8 @@ ior_text(cell ior)
 	}
 }
 
-/* Say what the last throw was about. Forth takes over with forth/core/error.fth;
- * until then code, text, file and line must do. */
+/* Say what the last throw was about. forth/core/error.fth takes over; until
+ * then code, text, file and line must do. */
 void
 report(cell ior)
 {

@@ -2,7 +2,10 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-enum { MAX_FILES = 120, KEEP_BYTES = 4096 };
+enum {
+	MAX_FILES = 120,
+	KEEP_BYTES = 4096
+};
 struct source source;
 cell state, base = 10;
 cell refill_hook;
@@ -10,7 +13,7 @@ const char *file_names[MAX_FILES] = {"console"};
 static char keep_buf[KEEP_BYTES];
 static uint32_t nkeep;
 
-/* Parsing ------------------------------------------------------------------ */
+/* Parsing ----------------------------------------------------------------- */
 /* >IN is anybody's to write: outside of the line it means the end of it. */
 static const char *
 clamp_in(void)
@@ -25,12 +28,12 @@ parse_name(const char **p, size_t *n)
 {
 	clamp_in();
 	while (source.in < source.len &&
-	       (unsigned char)source.buf[source.in] <= ' ')
+		(unsigned char)source.buf[source.in] <= ' ')
 		source.in++;
 	source.token = source.in;
 	*p = source.buf + source.in;
 	while (source.in < source.len &&
-	       (unsigned char)source.buf[source.in] > ' ')
+		(unsigned char)source.buf[source.in] > ' ')
 		source.in++;
 	*n = (size_t)(source.in - source.token);
 	if (source.in < source.len)
@@ -69,7 +72,7 @@ parse_word(void)
 	return w;
 }
 
-/* Numbers ------------------------------------------------------------------- */
+/* Numbers ----------------------------------------------------------------- */
 static int
 digit(char c)
 {
@@ -127,7 +130,7 @@ to_number(const char *p, size_t n, cell out[2], int *cells)
 	return true;
 }
 
-/* Keeping the text of definitions -------------------------------------------- */
+/* Keeping the text of definitions ----------------------------------------- */
 /* Definitions from files point into the file. What is typed is copied, line by
  * line, until `;`. keep_buf is used up to nkeep. */
 void
@@ -140,7 +143,8 @@ keep_source(bool last)
 		return;
 	if (source.id > 0) {
 		if (last)
-			w->src_len = (uint32_t)(source.buf + source.in - w->src);
+			w->src_len =
+				(uint32_t)(source.buf + source.in - w->src);
 		return;
 	}
 	if (!w->src_len)
@@ -163,7 +167,7 @@ keep_source(bool last)
 	}
 }
 
-/* Interpreter ------------------------------------------------------------------ */
+/* Interpreter ------------------------------------------------------------- */
 static void
 check_depth(const cell *sp)
 {
@@ -255,8 +259,10 @@ evaluate(cell *sp, const char *p, size_t n)
 {
 	struct source saved = source;
 
-	nest((struct source){.buf = p, .len = (cell)n < 0 ? 0 : (cell)n, .id = -1,
-	    .line = source.line});
+	nest((struct source){.buf = p,
+		.len = (cell)n < 0 ? 0 : (cell)n,
+		.id = -1,
+		.line = source.line});
 	sp = interpret(sp);
 	if (state)
 		keep_source(false);
@@ -333,8 +339,8 @@ include(cell *sp, const char *name, size_t n)
 	memcpy(copy, name, n);
 	copy[n] = 0;
 	file_names[++space.nfiles] = copy;
-	nest((struct source){.buf = text, .text_end = text + len,
-	    .id = (cell)space.nfiles});
+	nest((struct source){
+		.buf = text, .text_end = text + len, .id = (cell)space.nfiles});
 	while (next_line())
 		sp = interpret(sp);
 	source = saved;

@@ -1,4 +1,4 @@
-/* verify.c - run each learned operation once under guard against its meaning. */
+/* verify.c - run each learned operation under guard against its meaning. */
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
@@ -7,9 +7,11 @@
  * LD, ST and EXIT must be right for a wrong answer to be seen as one. */
 static char *stub;
 static const ucell samples[] = {0, 1, 2, 7, 63, 0x7f, 0x80, 0x1234567,
-    (ucell)1 << (CELL_BITS - 1), ~(ucell)0, ~(ucell)6,
-    (ucell)0x0f1e2d3c4b5a6978};
-enum { NSAMPLES = sizeof samples / sizeof *samples };
+	(ucell)1 << (CELL_BITS - 1), ~(ucell)0, ~(ucell)6,
+	(ucell)0x0f1e2d3c4b5a6978};
+enum {
+	NSAMPLES = sizeof samples / sizeof *samples
+};
 
 static cell
 reg(int i)
@@ -83,8 +85,8 @@ static bool
 check_memory(int op, int bytes, bool store)
 {
 	static volatile ucell cells[2];
-	ucell mask = bytes == sizeof(cell) ? ~(ucell)0
-					   : ((ucell)1 << bytes * 8) - 1;
+	ucell mask =
+		bytes == sizeof(cell) ? ~(ucell)0 : ((ucell)1 << bytes * 8) - 1;
 	ucell old = (ucell)0x0123456789abcdef;
 	ucell v = (ucell)0xf1e2d3c4b5a69788;
 
@@ -105,9 +107,9 @@ check_return_stack(void)
 	emit(OP_RPUSH, reg(1), 0, 0);
 	emit(OP_RLD, reg(3), sizeof(cell), 0); /* a */
 	emit(OP_RST, reg(1), sizeof(cell), 0); /* a's cell = b */
-	emit(OP_RPOP, reg(2), 0, 0);	       /* b */
+	emit(OP_RPOP, reg(2), 0, 0);           /* b */
 	emit(OP_SUB, reg(4), reg(2), reg(3));  /* b - a */
-	emit(OP_RPOP, reg(2), 0, 0);	       /* b again */
+	emit(OP_RPOP, reg(2), 0, 0);           /* b again */
 	emit(OP_RPUSH, reg(2), 0, 0);
 	emit(OP_RADD, sizeof(cell), 0, 0);
 	emit(OP_XOR, reg(5), reg(4), reg(2));
@@ -144,12 +146,12 @@ static const struct {
 	uint8_t op, bytes;
 	bool store;
 } memory_rows[] = {{OP_LDC, sizeof(cell), false}, {OP_LD8, 1, false},
-    {OP_LD16, 2, false}, {OP_LD32, 4, false}, {OP_STC, sizeof(cell), true},
-    {OP_ST8, 1, true}, {OP_ST16, 2, true}, {OP_ST32, 4, true}};
+	{OP_LD16, 2, false}, {OP_LD32, 4, false}, {OP_STC, sizeof(cell), true},
+	{OP_ST8, 1, true}, {OP_ST16, 2, true}, {OP_ST32, 4, true}};
 
 static const char *const op_names[] = {
 #define NAME(id, name, operands, meaning) name,
-    OPS(NAME)};
+	OPS(NAME)};
 
 static int
 lie(const char *name, const char *what)
@@ -177,7 +179,7 @@ verify_ops(void)
 	}
 	for (size_t i = 0; i < sizeof memory_rows / sizeof *memory_rows; i++)
 		if (!check_memory(memory_rows[i].op, memory_rows[i].bytes,
-			memory_rows[i].store))
+			    memory_rows[i].store))
 			bad += lie(op_names[memory_rows[i].op], " fails\r\n");
 	if (!check_return_stack())
 		bad += lie("rpush..radd", " fail\r\n");

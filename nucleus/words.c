@@ -15,7 +15,7 @@ push2(cell *sp, const void *p, size_t n)
 	return push(push(sp, (cell)p), (cell)n);
 }
 
-/* Text --------------------------------------------------------------------------- */
+/* Text -------------------------------------------------------------------- */
 PRIM(p_parse)
 {
 	const char *p;
@@ -78,8 +78,8 @@ PRIM(p_number)
 
 PRIM(p_find_in)
 {
-	sp[2] = (cell)dict_find_in((struct wordlist *)sp[0],
-	    (const char *)sp[2], (size_t)sp[1]);
+	sp[2] = (cell)dict_find_in(
+		(struct wordlist *)sp[0], (const char *)sp[2], (size_t)sp[1]);
 	return sp + 2;
 }
 
@@ -89,14 +89,16 @@ PRIM(p_find_name)
 	return sp + 1;
 }
 
-/* The rows ------------------------------------------------------------------------------ */
+/* The rows ---------------------------------------------------------------- */
 #define P(name, fn, effect, doc) {name, fn, NULL, 0, effect, doc, NULL},
-#define PI(name, fn, effect, doc) {name, fn, NULL, F_IMMEDIATE, effect, doc, NULL},
-#define PC(name, fn, effect, doc) \
+#define PI(name, fn, effect, doc)                                              \
+	{name, fn, NULL, F_IMMEDIATE, effect, doc, NULL},
+#define PC(name, fn, effect, doc)                                              \
 	{name, fn, NULL, F_IMMEDIATE | F_COMPILE_ONLY, effect, doc, NULL},
-#define V(name, at, doc) {name, NULL, NULL, 0, "( -- addr )", doc, &at},
+#define V(name, at, doc)          {name, NULL, NULL, 0, "( -- addr )", doc, &at},
 #define IN(name, fn, effect, doc) {name, NULL, fn, 0, effect, doc, NULL},
-#define IC(name, fn, effect, doc) {name, NULL, fn, F_COMPILE_ONLY, effect, doc, NULL},
+#define IC(name, fn, effect, doc)                                              \
+	{name, NULL, fn, F_COMPILE_ONLY, effect, doc, NULL},
 const struct prim prims[] = {
 #include "nucleus/prims.h"
 };

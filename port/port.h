@@ -11,7 +11,10 @@
 typedef intptr_t cell;
 typedef uintptr_t ucell;
 
-enum port_space { SPACE_MEM, SPACE_IO };
+enum port_space {
+	SPACE_MEM,
+	SPACE_IO
+};
 
 /* Callee-saved registers, stack pointers, resume address. r[0] is the Forth
  * return stack pointer (the backtrace starts there); the rest of the layout
@@ -38,7 +41,7 @@ struct port_id {
 
 extern const char port_isa[]; /* "x86_64", "aarch64", ... */
 
-/* start.S ------------------------------------------------------------- */
+/* start.S ----------------------------------------------------------------- */
 /* Save callee-saved registers, C stack pointer and Forth RP in *f and return
  * 0; a later port_resume(f, v) returns v (not 0) from the same call. */
 int port_save(struct port_frame *f) __attribute__((returns_twice));
@@ -52,7 +55,7 @@ cell *port_enter(const void *code, cell *dsp);
  * both are rsp, and rp is used), then fn(arg). fn must not return. */
 noreturn void port_start(void (*fn)(void *), void *arg, cell *rp, void *csp);
 
-/* port.c --------------------------------------------------------------- */
+/* port.c ------------------------------------------------------------------ */
 /* Install trap vectors; called once, first, on the boot stack. */
 void port_init(void);
 
@@ -109,7 +112,7 @@ extern char *port_image, *port_image_end;
  * the eight bytes "DISCFLAG". Bit 0: no priors. Bit 1: claims are allowed. */
 extern const volatile uint32_t port_flags;
 
-/* nucleus side --------------------------------------------------------- */
+/* nucleus side ------------------------------------------------------------ */
 /* start.S jumps here on the boot stack, relocations applied, bss cleared. */
 noreturn void nucleus_main(void);
 /* Every trap ends here; it unwinds to a guard or to the prompt. */

@@ -64,7 +64,9 @@ variable run-limit                           \ 0 where nothing faults
       our-range drop page-down leap-on dup /leap - swap halve run-limit !
    then
 ;
-: in-run?  ( addr -- flag )  our-range drop /leap 2* - run-limit @ within ;
+: in-run?  ( addr -- flag )
+   run-limit @ dup if  our-range drop /leap 2* - swap within  else  nip  then
+;
 : beside-us  ( -- )
    run-limit @ dup if  dup /leap - swap /page sweep  else  drop  then
 ;
@@ -73,26 +75,18 @@ variable run-limit                           \ 0 where nothing faults
    void-faults? if  answers? exit  then
    dup $ff0 + void? 0= swap 4 + void? 0= or
 ;
-: busy?  ( mega -- flag )                    \ anything in one of its pages
-   /mega bounds do
-      i lively? if  true unloop exit  then  /page +loop  false
-;
-: sweep-megas  ( test-xt step -- )           \ xt ( mega -- flag )
-   {: test step :}
+: sweep-megas  ( -- )
    4gib 0 do
       breathe
-      i in-run? 0= if
-         i test execute if  i dup /mega + step sweep  then
-      then
+      i in-run? 0= if  i lively? if  i dup /mega + /page sweep  then  then
       found? if  unloop exit  then
    /mega +loop
 ;
 \G Look for a UART in all memory below 4 GiB.
 : search-memory  ( -- )
    find-run
-   0 4gib /leap sweep  beside-us  ['] lively? /page sweep-megas
+   0 4gib /leap sweep  beside-us  sweep-megas
    0 4gib /block sweep  0 4gib /page sweep
-   found? 0= if  ['] busy? $40 sweep-megas  then
 ;
 
 \ All -----------------------------------------------------------------------

@@ -139,8 +139,8 @@ variable #regions    \ the table is full: the rest is not kept
    row rg>base @ #16 h.r space  row row-end 1- #16 h.r
    row rg>size @ .size-right  2 spaces
    row rg>kind @ kind$ tuck type #8 swap - spaces
-   row rg>by @ kind$ type
-   row mirror? if  ."  of " row rg>of @ h.  then  cr
+   row mirror? if  ." of " row rg>of @ h.  else  row rg>by @ kind$ type  then
+   cr
 ;
 \G Print the memory map as far as it is known.
 : .memory  ( -- )

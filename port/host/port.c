@@ -13,22 +13,25 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-enum { RAM_BYTES = 4 << 20, SIGNAL_STACK = 64 << 10 };
+enum {
+	RAM_BYTES = 4 << 20,
+	SIGNAL_STACK = 64 << 10
+};
 #if defined(__x86_64__)
 const char port_isa[] = "x86_64";
-#define REG_PC(u) (ucell)(u)->uc_mcontext.gregs[REG_RIP]
-#define REG_DSP(u) (ucell)(u)->uc_mcontext.gregs[REG_RBP]
-#define REG_RP(u) (ucell)(u)->uc_mcontext.gregs[REG_RSP]
+#	define REG_PC(u)  (ucell)(u)->uc_mcontext.gregs[REG_RIP]
+#	define REG_DSP(u) (ucell)(u)->uc_mcontext.gregs[REG_RBP]
+#	define REG_RP(u)  (ucell)(u)->uc_mcontext.gregs[REG_RSP]
 #elif defined(__aarch64__)
 const char port_isa[] = "aarch64";
-#define REG_PC(u) (ucell)(u)->uc_mcontext.pc
-#define REG_DSP(u) (ucell)(u)->uc_mcontext.regs[26]
-#define REG_RP(u) (ucell)(u)->uc_mcontext.regs[27]
+#	define REG_PC(u)  (ucell)(u)->uc_mcontext.pc
+#	define REG_DSP(u) (ucell)(u)->uc_mcontext.regs[26]
+#	define REG_RP(u)  (ucell)(u)->uc_mcontext.regs[27]
 #elif defined(__riscv)
 const char port_isa[] = "riscv64";
-#define REG_PC(u) (ucell)(u)->uc_mcontext.__gregs[0]
-#define REG_DSP(u) (ucell)(u)->uc_mcontext.__gregs[26]
-#define REG_RP(u) (ucell)(u)->uc_mcontext.__gregs[27]
+#	define REG_PC(u)  (ucell)(u)->uc_mcontext.__gregs[0]
+#	define REG_DSP(u) (ucell)(u)->uc_mcontext.__gregs[26]
+#	define REG_RP(u)  (ucell)(u)->uc_mcontext.__gregs[27]
 #endif
 
 char *port_ram, *port_image, *port_image_end;
@@ -54,8 +57,10 @@ on_signal(int sig, siginfo_t *info, void *context)
 {
 	ucontext_t *u = context;
 	struct port_trap t = {.ior = ior_of(sig, info->si_code),
-	    .pc = REG_PC(u), .dsp = REG_DSP(u), .rp = REG_RP(u),
-	    .cause = (ucell)sig};
+		.pc = REG_PC(u),
+		.dsp = REG_DSP(u),
+		.rp = REG_RP(u),
+		.cause = (ucell)sig};
 
 	if (sig == SIGSEGV || sig == SIGBUS)
 		t.address = (ucell)info->si_addr;
@@ -77,8 +82,8 @@ make_raw(void)
 	if (!isatty(0) || tcgetattr(0, &saved_termios))
 		return;
 	t = saved_termios;
-	t.c_lflag &= (tcflag_t)~(ICANON | ECHO);
-	t.c_iflag &= (tcflag_t)~(ICRNL | IXON);
+	t.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
+	t.c_iflag &= (tcflag_t) ~(ICRNL | IXON);
 	raw = true;
 	tcsetattr(0, TCSANOW, &t);
 	atexit(cooked);
@@ -94,12 +99,12 @@ port_init(void)
 	memset(&ss, 0, sizeof ss);
 	ss.ss_size = SIGNAL_STACK;
 	ss.ss_sp = mmap(NULL, SIGNAL_STACK, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	memset(&sa, 0, sizeof sa);
 	sa.sa_sigaction = on_signal;
 	sa.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
 	port_ram = mmap(NULL, RAM_BYTES, PROT_READ | PROT_WRITE | PROT_EXEC,
-	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (port_ram == MAP_FAILED || ss.ss_sp == MAP_FAILED)
 		abort();
 	port_ram_bytes = RAM_BYTES;

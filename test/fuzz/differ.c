@@ -15,7 +15,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { WORDS = 5, MOST_COST = 20000, BATCH = 40 };
+enum {
+	WORDS = 5,
+	MOST_COST = 20000,
+	BATCH = 40
+};
 static uint64_t rng;
 static FILE *node, *other;
 static int column, size = 20;
@@ -23,7 +27,11 @@ static int column, size = 20;
 static int depth, locals, loops, ops, nest, rstack;
 static bool may_throw;
 static long cost, times;
-static struct { int in, out; long cost; bool throws; } words[WORDS];
+static struct {
+	int in, out;
+	long cost;
+	bool throws;
+} words[WORDS];
 static int nwords;
 
 static unsigned
@@ -62,9 +70,9 @@ static void
 literal(void)
 {
 	static const char *const edges[] = {"0", "1", "-1", "2", "-2", "63",
-	    "$7fffffffffffffff", "$8000000000000000", "$ffffffff", "$80000000",
-	    "$-80000000", "127", "128", "-128", "-129", "4095", "4096", "2047",
-	    "-2049", "$123456789abcdef0", "'x'"};
+		"$7fffffffffffffff", "$8000000000000000", "$ffffffff",
+		"$80000000", "$-80000000", "127", "128", "-128", "-129", "4095",
+		"4096", "2047", "-2049", "$123456789abcdef0", "'x'"};
 
 	if (any(2))
 		say("%s", edges[any(sizeof edges / sizeof *edges)]);
@@ -81,30 +89,100 @@ need(int n)
 }
 
 /* Words that take `in` items and leave `out`, always the same way. */
-static const struct { const char *text; int in, out; } plain[] = {
-    {"dup", 1, 2}, {"drop", 1, 0}, {"swap", 2, 2}, {"over", 2, 3},
-    {"nip", 2, 1}, {"tuck", 2, 3}, {"rot", 3, 3}, {"-rot", 3, 3},
-    {"2dup", 2, 4}, {"2drop", 2, 0}, {"2swap", 4, 4}, {"2over", 4, 6},
-    {"+", 2, 1}, {"-", 2, 1}, {"*", 2, 1}, {"and", 2, 1}, {"or", 2, 1},
-    {"xor", 2, 1}, {"=", 2, 1}, {"<>", 2, 1}, {"<", 2, 1}, {">", 2, 1},
-    {"<=", 2, 1}, {">=", 2, 1}, {"u<", 2, 1}, {"u>", 2, 1}, {"u<=", 2, 1},
-    {"u>=", 2, 1}, {"0=", 1, 1}, {"0<>", 1, 1}, {"0<", 1, 1}, {"0>", 1, 1},
-    {"min", 2, 1}, {"max", 2, 1}, {"abs", 1, 1}, {"negate", 1, 1},
-    {"invert", 1, 1}, {"1+", 1, 1}, {"1-", 1, 1}, {"2*", 1, 1}, {"2/", 1, 1},
-    {"cells", 1, 1}, {"cell+", 1, 1}, {"char+", 1, 1}, {"within", 3, 1},
-    {"63 and lshift", 2, 1}, {"63 and rshift", 2, 1}, {"3 lshift", 1, 1},
-    {"5 rshift", 1, 1}, {"2 rshift 0 +", 1, 1}, {"7 - 8 and", 1, 1},
-    {"um*", 2, 2}, {"m*", 2, 2}, {"ud/", 3, 2}, {"s/", 2, 2}, {"d+", 4, 2},
-    {"d-", 4, 2}, {"dnegate", 2, 2}, {"d<", 4, 1}, {"d=", 4, 1},
-    {"s>d", 1, 2}, {"dup if 1+ then", 1, 1}, {"?dup 0= if 7 then", 1, 1},
-    {"3 pick", 4, 5}, {"0 pick", 1, 2}, {"3 roll", 4, 4}, {"4 roll", 5, 5},
-    {"at @", 1, 1}, {"at !", 2, 0}, {"at +!", 2, 0}, {"at c@", 1, 1},
-    {"at c!", 2, 0}, {"at 2@", 1, 2}, {"at 2!", 3, 0},
-    {"over at ! at @", 2, 1}, {"g0", 0, 1}, {"g1", 0, 1}, {"to g0", 1, 0},
-    {"to g1", 1, 0}, {"c0", 0, 1}, {"v0 @", 0, 1}, {"v0 +!", 1, 0},
-    {"d0", 1, 1}, {"['] negate execute", 1, 1}, {"['] + execute", 2, 1},
-    {"m-add", 2, 1}, {"m-lit", 0, 1}, {"s\" 3 swap -\" evaluate", 1, 1},
-    {"(neg)", 1, 1}, {"dup 63 > if drop 9 then", 1, 1},
+static const struct {
+	const char *text;
+	int in, out;
+} plain[] = {
+	{"dup", 1, 2},
+	{"drop", 1, 0},
+	{"swap", 2, 2},
+	{"over", 2, 3},
+	{"nip", 2, 1},
+	{"tuck", 2, 3},
+	{"rot", 3, 3},
+	{"-rot", 3, 3},
+	{"2dup", 2, 4},
+	{"2drop", 2, 0},
+	{"2swap", 4, 4},
+	{"2over", 4, 6},
+	{"+", 2, 1},
+	{"-", 2, 1},
+	{"*", 2, 1},
+	{"and", 2, 1},
+	{"or", 2, 1},
+	{"xor", 2, 1},
+	{"=", 2, 1},
+	{"<>", 2, 1},
+	{"<", 2, 1},
+	{">", 2, 1},
+	{"<=", 2, 1},
+	{">=", 2, 1},
+	{"u<", 2, 1},
+	{"u>", 2, 1},
+	{"u<=", 2, 1},
+	{"u>=", 2, 1},
+	{"0=", 1, 1},
+	{"0<>", 1, 1},
+	{"0<", 1, 1},
+	{"0>", 1, 1},
+	{"min", 2, 1},
+	{"max", 2, 1},
+	{"abs", 1, 1},
+	{"negate", 1, 1},
+	{"invert", 1, 1},
+	{"1+", 1, 1},
+	{"1-", 1, 1},
+	{"2*", 1, 1},
+	{"2/", 1, 1},
+	{"cells", 1, 1},
+	{"cell+", 1, 1},
+	{"char+", 1, 1},
+	{"within", 3, 1},
+	{"63 and lshift", 2, 1},
+	{"63 and rshift", 2, 1},
+	{"3 lshift", 1, 1},
+	{"5 rshift", 1, 1},
+	{"2 rshift 0 +", 1, 1},
+	{"7 - 8 and", 1, 1},
+	{"um*", 2, 2},
+	{"m*", 2, 2},
+	{"ud/", 3, 2},
+	{"s/", 2, 2},
+	{"d+", 4, 2},
+	{"d-", 4, 2},
+	{"dnegate", 2, 2},
+	{"d<", 4, 1},
+	{"d=", 4, 1},
+	{"s>d", 1, 2},
+	{"dup if 1+ then", 1, 1},
+	{"?dup 0= if 7 then", 1, 1},
+	{"3 pick", 4, 5},
+	{"0 pick", 1, 2},
+	{"3 roll", 4, 4},
+	{"4 roll", 5, 5},
+	{"at @", 1, 1},
+	{"at !", 2, 0},
+	{"at +!", 2, 0},
+	{"at c@", 1, 1},
+	{"at c!", 2, 0},
+	{"at 2@", 1, 2},
+	{"at 2!", 3, 0},
+	{"over at ! at @", 2, 1},
+	{"g0", 0, 1},
+	{"g1", 0, 1},
+	{"to g0", 1, 0},
+	{"to g1", 1, 0},
+	{"c0", 0, 1},
+	{"v0 @", 0, 1},
+	{"v0 +!", 1, 0},
+	{"d0", 1, 1},
+	{"['] negate execute", 1, 1},
+	{"['] + execute", 2, 1},
+	{"m-add", 2, 1},
+	{"m-lit", 0, 1},
+	{"s\" 3 swap -\" evaluate", 1, 1},
+	{"(neg)", 1, 1},
+	{"dup 63 > if drop 9 then", 1, 1},
 };
 
 static void block(int want);
@@ -134,13 +212,14 @@ call(void)
 static void
 loop(void)
 {
-	static const struct { const char *begin, *end; } shapes[] = {
-	    {"4 0 do", "loop"}, {"3 -2 do", "loop"}, {"0 0 ?do", "loop"},
-	    {"dup 3 and 0 ?do", "loop"}, {"-3 3 do", "-2 +loop"},
-	    {"9 0 do", "4 +loop"}, {"0 0 do", "-1 +loop"},
-	    {"3 0 ?do", "i 1 and 1+ +loop"},
-	    {"$8000000000000002 $7fffffffffffffff do", "loop"},
-	    {"2 -2 do", "$7fffffffffffffff +loop"}};
+	static const struct {
+		const char *begin, *end;
+	} shapes[] = {{"4 0 do", "loop"}, {"3 -2 do", "loop"},
+		{"0 0 ?do", "loop"}, {"dup 3 and 0 ?do", "loop"},
+		{"-3 3 do", "-2 +loop"}, {"9 0 do", "4 +loop"},
+		{"0 0 do", "-1 +loop"}, {"3 0 ?do", "i 1 and 1+ +loop"},
+		{"$8000000000000002 $7fffffffffffffff do", "loop"},
+		{"2 -2 do", "$7fffffffffffffff +loop"}};
 	unsigned k = any(sizeof shapes / sizeof *shapes);
 	int in = depth;
 
@@ -220,8 +299,14 @@ structure(int want)
 		block(in - 1);
 		say("then");
 		break;
-	case 2: need(1); loop(); break;
-	case 3: need(1); begin_loop(); break;
+	case 2:
+		need(1);
+		loop();
+		break;
+	case 3:
+		need(1);
+		begin_loop();
+		break;
 	case 4:
 		need(3);
 		say(any(2) ? ">r" : "dup >r r@ 1+ - >r rdrop");
@@ -280,7 +365,7 @@ block(int want)
 			say("%c", 'a' + (int)any((unsigned)locals)), depth++;
 		else if (k == 3 && locals)
 			need(1), say("to %c", 'a' + (int)any((unsigned)locals)),
-			    depth--;
+				depth--;
 		else if (k == 4 && loops && !rstack)
 			say(loops > 1 && any(2) ? "j" : "i"), depth++;
 		else if (k < 8 && nest < 5)
@@ -354,20 +439,19 @@ program(unsigned seed)
 }
 
 static const char prelude[] =
-    "create buf 256 allot\n"
-    ": at 23 and cells buf + ;\n"
-    ": start  buf 256 0 fill ;\n"
-    ": ud/ 1 or >r 0 r@ um/mod drop r> um/mod ;\n"
-    ": s/ dup -1 2 within if drop 3 then >r s>d r> sm/rem ;\n"
-    "0 value g0 5 value g1 -7 constant c0 variable v0\n"
-    "defer d0 ' invert is d0\n"
-    ": m-add postpone + ; immediate  : m-lit 42 postpone literal ; immediate\n"
-    ": (neg) [ ' negate compile, ] ;\n"
-    ": result catch ?dup if . s\" threw\" type begin depth while drop "
-    "repeat else begin depth while . repeat then ;\n"
-    ": end 24 0 do i cells buf + @ . loop g0 . g1 . v0 @ . "
-    "0 to g0 0 to g1 0 v0 ! s\" @\" type . cr ;\n";
-
+	"create buf 256 allot\n"
+	": at 23 and cells buf + ;\n"
+	": start  buf 256 0 fill ;\n"
+	": ud/ 1 or >r 0 r@ um/mod drop r> um/mod ;\n"
+	": s/ dup -1 2 within if drop 3 then >r s>d r> sm/rem ;\n"
+	"0 value g0 5 value g1 -7 constant c0 variable v0\n"
+	"defer d0 ' invert is d0\n"
+	": m-add postpone + ; immediate  : m-lit 42 postpone literal ; immediate\n"
+	": (neg) [ ' negate compile, ] ;\n"
+	": result catch ?dup if . s\" threw\" type begin depth while drop "
+	"repeat else begin depth while . repeat then ;\n"
+	": end 24 0 do i cells buf + @ . loop g0 . g1 . v0 @ . "
+	"0 to g0 0 to g1 0 v0 ! s\" @\" type . cr ;\n";
 
 /* Programs first to last, as files a node and gforth can read. */
 static void
@@ -437,14 +521,16 @@ compare(const char *nodes, const char *dir, unsigned first, unsigned last)
 
 	write_texts(dir, first, last);
 	if (nodes)
-		snprintf(command, sizeof command,
-		    "timeout 300 %s %s/node.fth", nodes, dir);
+		snprintf(command, sizeof command, "timeout 300 %s %s/node.fth",
+			nodes, dir);
 	else
-		snprintf(command, sizeof command, "(printf '\\005'; cat "
-		    "%s/node.fth) | timeout 60 out/host/discovery", dir);
+		snprintf(command, sizeof command,
+			"(printf '\\005'; cat "
+			"%s/node.fth) | timeout 60 out/host/discovery",
+			dir);
 	char *one = output_of(command);
-	snprintf(command, sizeof command,
-	    "timeout 60 gforth %s/gforth.fs 2>&1", dir);
+	snprintf(command, sizeof command, "timeout 60 gforth %s/gforth.fs 2>&1",
+		dir);
 	char *two = output_of(command);
 	for (unsigned s = first; s < last; s++) {
 		const char *x = line_of(one, s, a, sizeof a);

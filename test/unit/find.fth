@@ -32,12 +32,6 @@ testing a board where nothing reads as zero
 T{ void-zeros uart-machine  $1c090000 fake-pl011  ' search aside ->
 $1c090000 true }T
 
-testing registers in the middle of a page
-: musicpal  ( -- )
-   void-zeros uart-machine  $80002000 $1000 fake-timer  $8000c840 2 fake-16550
-;
-T{ musicpal ' find-run aside -> }T
-
 testing ports: a PC's, at an unusual place
 : pc-ports  ( -- base flag )  sweep-ports found-at ;
 T{ void-ones uart-machine  $3f8 0 fake-16550  ' pc-ports aside -> $3f8 true }T
