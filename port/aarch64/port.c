@@ -1,4 +1,4 @@
-/* port.c - what AArch64 owes the nucleus, apart from start.S. */
+/* port.c - AArch64: traps, identification, instruction cache, window. */
 /* SPDX-License-Identifier: 0BSD */
 #include "port/port.h"
 
@@ -9,21 +9,17 @@
 		__asm__ volatile("mrs %0, " name : "=r"(mrs_)::"memory");      \
 		mrs_;                                                          \
 	})
-#define MSR(name, value)                                                       \
-	__asm__ volatile("msr " name ", %0" ::"r"((uint64_t)(value)) : "memory")
 
 enum {
-	VECTORS = 16,      /* DDI 0487 D1.3.1.5: 16 vectors of 128 bytes, */
-	VECTOR_CELLS = 16, /* the table on a multiple of 2 KiB */
-	TABLE_BYTES = 2048,
-	HCR_AMO = 1 << 5,  /* HCR_EL2: SError to EL2 */
-	SCR_EA = 1 << 3,   /* SCR_EL3: SError to EL3 */
-	ESR_FNV = 1 << 10, /* ESR_ELx: FAR not valid */
+	TABLE_BYTES = 2048, /* DDI 0487 D1.3.1.5: on a multiple of that */
+	VECTOR_CELLS = 16,  /* one vector */
+	ESR_FNV = 1 << 10,  /* ESR_ELx: FAR not valid */
+	CLASS_SERROR = 0x2f,
 	FSC_ALIGNMENT = 0x21,
-	SERRORS_TRIES = 64,
 };
 
 extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
+extern uint64_t port_vectors[];
 void port_trap_entry(void);
 noreturn void port_fault(ucell, ucell, ucell, ucell, ucell);
 
@@ -33,13 +29,7 @@ char *port_image_end = port_ram_end;
 char *port_ram = port_ram_start;
 size_t port_ram_bytes = 2 << 20;
 
-static uint64_t vector_space[2 * TABLE_BYTES / sizeof(uint64_t)];
-
-/* Where a trap goes that the port itself expects; NULL: to the nucleus. */
-static struct port_frame *volatile guard;
-
-/* SError is unmasked while nucleus and Forth run. */
-static bool serrors_open;
+uint64_t port_vectors[2 * TABLE_BYTES / sizeof(uint64_t)]; /* start.S */
 
 /* The exception level we run in, 1 to 3. */
 static int
@@ -52,122 +42,42 @@ level(void)
 static const int16_t iors[64] = {
 	[0x00] = IOR_BAD_INSTRUCTION, /* unknown reason: no such instruction */
 	[0x0e] = IOR_BAD_INSTRUCTION, /* illegal execution state */
-	[0x20] = IOR_ADDRESS,         /* instruction abort, lower level */
 	[0x21] = IOR_ADDRESS,         /* instruction abort */
 	[0x22] = IOR_ALIGN,           /* pc */
-	[0x24] = IOR_ADDRESS,         /* data abort, lower level */
 	[0x25] = IOR_ADDRESS,         /* data abort */
 	[0x26] = IOR_ALIGN,           /* sp */
-	[0x2f] = IOR_ADDRESS,         /* SError: a late abort */
+	[CLASS_SERROR] = IOR_ADDRESS, /* a late abort */
 };
-
-/* The ior for a syndrome. */
-static cell
-ior_of(ucell esr)
-{
-	cell ior = iors[esr >> 26 & 63];
-
-	if (ior == IOR_ADDRESS && (esr & 63) == FSC_ALIGNMENT)
-		return IOR_ALIGN;
-	return ior ? ior : IOR_TRAP;
-}
-
-/* Is the fault address register set for this syndrome? */
-static bool
-has_address(ucell esr)
-{
-	ucell class = esr >> 26 & 63;
-
-	return (class >= 0x20 && class <= 0x22) ||
-	       ((class & ~(ucell)1) == 0x24 && !(esr & ESR_FNV));
-}
 
 /* Called by port_trap_entry on the trap stack, everything masked. */
 noreturn void
 port_fault(ucell esr, ucell pc, ucell address, ucell dsp, ucell rp)
 {
-	struct port_trap t = {ior_of(esr), pc, 0, dsp, rp, esr};
-	struct port_frame *expected = guard;
+	ucell class = esr >> 26 & 63;
+	cell ior = iors[class] ? iors[class] : IOR_TRAP;
+	struct port_trap t = {ior, pc, 0, dsp, rp, esr};
 
-	if (has_address(esr))
+	if (ior == IOR_ADDRESS && (esr & 63) == FSC_ALIGNMENT)
+		t.ior = IOR_ALIGN;
+	if (class >= 0x20 && class < CLASS_SERROR && !(esr & ESR_FNV))
 		t.address = address;
-	guard = NULL;
-	if (expected)
-		port_resume(expected, 1);
-	if (serrors_open)
-		__asm__ volatile("msr daifclr, #4" ::: "memory");
 	nucleus_trap(&t);
 }
 
-/* Fill the table with jumps to port_trap_entry, by absolute address, because
- * the table is not at a fixed distance from the code. */
-static uint64_t *
-fill_vectors(void)
-{
-	uint64_t *table = (uint64_t *)(((ucell)vector_space + TABLE_BYTES - 1) &
-				       -(ucell)TABLE_BYTES);
-
-	for (int i = 0; i < VECTORS; i++) {
-		/* ldr x0, .+8; br x0; the address */
-		table[i * VECTOR_CELLS] = 0xd61f000058000040;
-		table[i * VECTOR_CELLS + 1] = (ucell)port_trap_entry;
-	}
-	port_sync_icache(table, TABLE_BYTES);
-	return table;
-}
-
-/* SError stays unmasked from here on, so that a late abort is reported near
- * its cause; it is routed to the level we are in. Those that someone before us
- * left pending are swallowed here; if they do not end, SError stays masked. */
-static void
-open_serrors(void)
-{
-	struct port_frame frame;
-	volatile int tries = 0;
-
-	(void)port_save(&frame);
-	if (++tries > SERRORS_TRIES)
-		return;
-	guard = &frame;
-	__asm__ volatile("msr daifclr, #4\n\tisb" ::: "memory");
-	port_barrier();
-	guard = NULL;
-	serrors_open = true;
-}
-
+/* Fill the table that start.S gave to VBAR with jumps to port_trap_entry, by
+ * absolute address, because it is not at a fixed distance from the code. */
 void
 port_init(void)
 {
-	uint64_t *table = fill_vectors();
+	uint64_t *table = (uint64_t *)(((ucell)port_vectors + TABLE_BYTES - 1) &
+				       -(ucell)TABLE_BYTES);
 
-	switch (level()) {
-	case 3:
-		MSR("vbar_el3", table);
-		MSR("scr_el3", MRS("scr_el3") | SCR_EA);
-		break;
-	case 2:
-		MSR("vbar_el2", table);
-		MSR("hcr_el2", MRS("hcr_el2") | HCR_AMO);
-		break;
-	default: MSR("vbar_el1", table);
+	for (int i = 0; i < 16 * VECTOR_CELLS; i += VECTOR_CELLS) {
+		/* ldr x0, .+8; br x0; the address */
+		table[i] = 0xd61f000058000040;
+		table[i + 1] = (ucell)port_trap_entry;
 	}
-	__asm__ volatile("isb" ::: "memory");
-	open_serrors();
-}
-
-/* The virtual count: it cannot be made to trap by EL2 as the physical one
- * can, and is that one less a constant. */
-uint64_t
-port_ticks(void)
-{
-	__asm__ volatile("isb" ::: "memory");
-	return MRS("cntvct_el0");
-}
-
-uint64_t
-port_tick_hz(void)
-{
-	return MRS("cntfrq_el0") & 0xffffffff;
+	port_sync_icache(table, TABLE_BYTES);
 }
 
 /* CTR_EL0: smallest line sizes, log2 of words: instruction 3:0, data 19:16. */
@@ -187,12 +97,6 @@ port_sync_icache(void *p, size_t n)
 	__asm__ volatile("dsb ish\n\tisb" ::: "memory");
 }
 
-void
-port_barrier(void)
-{
-	__asm__ volatile("dsb sy\n\tisb" ::: "memory");
-}
-
 /* ID_AA64MMFR0_EL1.PARange, bits 3:0 (DDI 0487 D19.2.64). */
 volatile void *
 port_window(uint64_t pa)
@@ -207,49 +111,13 @@ port_window(uint64_t pa)
 	return (volatile void *)pa;
 }
 
-int
-port_map(uint64_t pa, uint64_t n)
-{
-	(void)pa;
-	(void)n;
-	return IOR_OK;
-}
-
-int
-port_in(uint32_t port, int width, uint64_t *v)
-{
-	(void)port;
-	(void)width;
-	(void)v;
-	return IOR_UNSUPPORTED;
-}
-
-int
-port_out(uint32_t port, int width, uint64_t v)
-{
-	(void)port;
-	(void)width;
-	(void)v;
-	return IOR_UNSUPPORTED;
-}
-
-static uint64_t
-control(void)
-{
-	switch (level()) {
-	case 3: return MRS("sctlr_el3");
-	case 2: return MRS("sctlr_el2");
-	default: return MRS("sctlr_el1");
-	}
-}
-
 /* clang-format off */
 #define IDS(ID) \
 	ID("midr", MRS("midr_el1")) \
 	ID("mpidr", MRS("mpidr_el1")) \
-	ID("revidr", MRS("revidr_el1")) \
 	ID("currentel", (uint64_t)level()) \
-	ID("sctlr", control()) \
+	ID("sctlr", level() == 3 ? MRS("sctlr_el3") : \
+		level() == 2 ? MRS("sctlr_el2") : MRS("sctlr_el1")) \
 	ID("ctr", MRS("ctr_el0")) \
 	ID("clidr", MRS("clidr_el1")) \
 	ID("dczid", MRS("dczid_el0")) \
@@ -275,31 +143,4 @@ port_id(int i, struct port_id *id)
 	}
 	IDS(ID)
 	return false;
-}
-
-void
-port_relax(void)
-{
-	__asm__ volatile("yield");
-}
-
-noreturn void
-port_reset(int status)
-{
-	(void)status;
-	for (;;)
-		__asm__ volatile("wfi");
-}
-
-int
-port_putc(int c)
-{
-	(void)c;
-	return IOR_UNSUPPORTED;
-}
-
-int
-port_getc(void)
-{
-	return -1;
 }

@@ -11,7 +11,8 @@
  *             the instruction cache is turned on. Found on (by a loader): must
  *             map identity, and the image writable and executable.
  * Memory      the image, its bss, 2 MiB port_ram; nothing else is known.
- * Interrupts  D, I, F stay masked. SError is taken at the EL we are in.
+ * Interrupts  masked for good. SError (a late abort) is taken at the EL we are
+ *             in, and let in only inside port_barrier.
  * Clock       CNTVCT_EL0, rate CNTFRQ_EL0 (0 or wrong if no firmware set it).
  * Gaps        FP and SIMD are never enabled. No reset: PSCI cannot be known to
  *             be there. A counter that no firmware has started stands still.
@@ -30,6 +31,7 @@ _start:
 image_size:
 	.quad	port_image_bytes	// bss and port_ram included
 	.quad	0xa			// little-endian, 4 KiB pages, anywhere
+owner:
 	.quad	0, 0, 0
 	.ascii	"ARM\x64"
 	.word	0
@@ -38,7 +40,6 @@ image_size:
 	.globl	port_flags
 port_flags:
 	.word	0
-	.balign	8
 
 /* x5 = the current EL as CurrentEL gives it; jumps to 3f, 2f, or goes on. */
 	.macro	by_el
@@ -48,28 +49,38 @@ port_flags:
 	b.eq	2f
 	.endm
 
-/* SCTLR_ELx: clear EE (25) and A (1); set I (12) if M (0) is clear. */
-	.macro	control reg
-	mrs	x0, \reg
+/* VBAR_ELx = x1. SCTLR_ELx: clear EE (25) and A (1); set I (12) if M (0) is
+ * clear. */
+	.macro	control el
+	msr	vbar_\el, x1
+	mrs	x0, sctlr_\el
 	bic	x0, x0, #1 << 25
 	bic	x0, x0, #1 << 1
 	tbnz	x0, #0, 9f
 	ic	iallu
 	dsb	nsh
 	orr	x0, x0, #1 << 12
-9:	msr	\reg, x0
+9:	msr	sctlr_\el, x0
 	isb
 	.endm
 
 enter:
 	msr	daifset, #15
 	msr	spsel, #1
+	adr	x1, port_vectors + 2047	// a multiple of 2 KiB in there
+	bic	x1, x1, #2047
 	by_el
-	control	sctlr_el1
+	control	el1
 	b	elect
-2:	control	sctlr_el2
+2:	control	el2
+	mrs	x0, hcr_el2		// AMO: SError to EL2
+	orr	x0, x0, #1 << 5
+	msr	hcr_el2, x0
 	b	elect
-3:	control	sctlr_el3
+3:	control	el3
+	mrs	x0, scr_el3		// EA: SError to EL3
+	orr	x0, x0, #1 << 3
+	msr	scr_el3, x0
 
 /*
  * One processor goes on: Fischer's mutual exclusion, because exclusive
@@ -109,12 +120,8 @@ elect:
 	adr	x1, _start
 	ldr	x2, image_size
 	add	x1, x1, x2
-	mrs	x2, ctr_el0		// 19:16: log2 of words in a line
-	ubfx	x2, x2, #16, #4
-	mov	x3, #4
-	lsl	x3, x3, x2
 1:	dc	civac, x0
-	add	x0, x0, x3
+	add	x0, x0, #16		// no line is shorter
 	cmp	x0, x1
 	b.lo	1b
 	dsb	sy
@@ -126,27 +133,29 @@ elect:
 	b.lo	1b
 	adr	x0, port_boot_stack + BOOT_STACK_BYTES
 	mov	sp, x0
-	mov	x29, xzr
 	adr	x0, _start
 	adr	x1, port_relr
 	adr	x2, port_relr_end
 	bl	nucleus_relocate
 	b	nucleus_main
 
+port_reset:
 park:
 	wfi
 	b	park
 
-	.data
-	.balign	8
-owner:
-	.quad	0
-
 /*
- * Trap entry: every vector comes here (port.c: fill_vectors). We never return
+ * Trap entry: every vector comes here (port.c: port_init). We never return
  * to the trapped code, so nothing is saved; a trap in the handler starts over
  * on the same stack. port_fault(esr, pc, far, dsp, rp)
  */
+	.macro	syndrome el
+	mrs	x0, esr_\el
+	mrs	x1, elr_\el
+	mrs	x2, far_\el
+	b	port_fault
+	.endm
+
 	.text
 	.globl	port_trap_entry
 port_trap_entry:
@@ -155,18 +164,9 @@ port_trap_entry:
 	mov	x3, x26
 	mov	x4, x27
 	by_el
-	mrs	x0, esr_el1
-	mrs	x1, elr_el1
-	mrs	x2, far_el1
-	b	port_fault
-2:	mrs	x0, esr_el2
-	mrs	x1, elr_el2
-	mrs	x2, far_el2
-	b	port_fault
-3:	mrs	x0, esr_el3
-	mrs	x1, elr_el3
-	mrs	x2, far_el3
-	b	port_fault
+	syndrome el1
+2:	syndrome el2
+3:	syndrome el3
 
 /* struct port_frame: RP (x27) first, x28, x19-x26, x29, x30, sp. DSP is x26. */
 	.macro	registers op, base
@@ -211,11 +211,42 @@ port_enter:
 port_start:
 	mov	x27, x2
 	mov	sp, x3
-	mov	x29, xzr
-	mov	x30, xzr
 	mov	x4, x0
 	mov	x0, x1
 	br	x4
+
+/* What takes an instruction or two. Without an MMU every address is mapped;
+ * there are no ports and no console of our own. Ticks are the virtual count:
+ * EL2 cannot make it trap, and it is the physical one less a constant. */
+	.globl	port_map, port_in, port_out, port_putc, port_getc, port_ticks
+	.globl	port_tick_hz, port_barrier, port_relax, port_reset
+port_map:
+	mov	w0, #0
+	ret
+port_in:
+port_out:
+port_putc:
+	mov	w0, #-21		// IOR_UNSUPPORTED
+	ret
+port_getc:
+	mov	w0, #-1
+	ret
+port_ticks:
+	isb
+	mrs	x0, cntvct_el0
+	ret
+port_tick_hz:
+	mrs	x0, cntfrq_el0
+	mov	w0, w0			// the upper half is reserved
+	ret
+port_barrier:
+	dsb	sy
+	msr	daifclr, #4		// a late abort arrives here
+	isb
+	msr	daifset, #4
+port_relax:
+	yield
+	ret
 
 	.bss
 	.balign	16
