@@ -33,13 +33,11 @@ flag(bool b)
 static ucell
 umulh(ucell a, ucell b)
 {
-	enum {
-		H = CELL_BITS / 2
-	};
-	ucell low = ((ucell)1 << H) - 1;
-	ucell al = a & low, ah = a >> H, bl = b & low, bh = b >> H;
-	ucell mid = ah * bl + (al * bl >> H);
-	return ah * bh + (mid >> H) + (((mid & low) + al * bh) >> H);
+	const int h = CELL_BITS / 2;
+	ucell low = ((ucell)1 << h) - 1;
+	ucell al = a & low, ah = a >> h, bl = b & low, bh = b >> h;
+	ucell mid = ah * bl + (al * bl >> h);
+	return ah * bh + (mid >> h) + (((mid & low) + al * bh) >> h);
 }
 
 /* What operation op computes, in C: the yardstick of verify.c and the folding
@@ -73,11 +71,10 @@ help(int op, cell *sp)
 	sp[0] = (cell)op_meaning(op, (ucell)sp[0], 0, 0);
 	return sp;
 }
-#define HELPER(id, name, operands, meaning)                                    \
-	static cell *help_##id(cell *sp)                                       \
-	{                                                                      \
-		return help(OP_##id, sp);                                      \
-	}
+/* clang-format off */
+#define HELPER(id, name, operands, meaning) \
+	static cell *help_##id(cell *sp) { return help(OP_##id, sp); }
+/* clang-format on */
 OPS(HELPER)
 
 prim_fn *

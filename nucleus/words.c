@@ -90,15 +90,20 @@ PRIM(p_find_name)
 }
 
 /* The rows ---------------------------------------------------------------- */
-#define P(name, fn, effect, doc) {name, fn, NULL, 0, effect, doc, NULL},
-#define PI(name, fn, effect, doc)                                              \
+/* clang-format off */
+#define P(name, fn, effect, doc) \
+	{name, fn, NULL, 0, effect, doc, NULL},
+#define PI(name, fn, effect, doc) \
 	{name, fn, NULL, F_IMMEDIATE, effect, doc, NULL},
-#define PC(name, fn, effect, doc)                                              \
+#define PC(name, fn, effect, doc) \
 	{name, fn, NULL, F_IMMEDIATE | F_COMPILE_ONLY, effect, doc, NULL},
-#define V(name, at, doc)          {name, NULL, NULL, 0, "( -- addr )", doc, &at},
-#define IN(name, fn, effect, doc) {name, NULL, fn, 0, effect, doc, NULL},
-#define IC(name, fn, effect, doc)                                              \
+#define IN(name, fn, effect, doc) \
+	{name, NULL, fn, 0, effect, doc, NULL},
+#define IC(name, fn, effect, doc) \
 	{name, NULL, fn, F_COMPILE_ONLY, effect, doc, NULL},
+#define V(name, at, doc) \
+	{name, NULL, NULL, 0, "( -- addr )", doc, &at},
+/* clang-format on */
 const struct prim prims[] = {
 #include "nucleus/prims.h"
 };

@@ -12,14 +12,11 @@
 
 enum {
 	TABLE_BYTES = 2048, /* DDI 0487 D1.3.1.5: on a multiple of that */
-	VECTOR_CELLS = 16,  /* one vector */
 	ESR_FNV = 1 << 10,  /* ESR_ELx: FAR not valid */
-	CLASS_SERROR = 0x2f,
 	FSC_ALIGNMENT = 0x21,
 };
 
 extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
-extern uint64_t port_vectors[];
 void port_trap_entry(void);
 noreturn void port_fault(ucell, ucell, ucell, ucell, ucell);
 
@@ -46,7 +43,7 @@ static const int16_t iors[64] = {
 	[0x22] = IOR_ALIGN,           /* pc */
 	[0x25] = IOR_ADDRESS,         /* data abort */
 	[0x26] = IOR_ALIGN,           /* sp */
-	[CLASS_SERROR] = IOR_ADDRESS, /* a late abort */
+	[0x2f] = IOR_ADDRESS,         /* SError: a late abort */
 };
 
 /* Called by port_trap_entry on the trap stack, everything masked. */
@@ -59,7 +56,7 @@ port_fault(ucell esr, ucell pc, ucell address, ucell dsp, ucell rp)
 
 	if (ior == IOR_ADDRESS && (esr & 63) == FSC_ALIGNMENT)
 		t.ior = IOR_ALIGN;
-	if (class >= 0x20 && class < CLASS_SERROR && !(esr & ESR_FNV))
+	if (class >= 0x20 && class < 0x2f && !(esr & ESR_FNV))
 		t.address = address;
 	nucleus_trap(&t);
 }
@@ -72,8 +69,8 @@ port_init(void)
 	uint64_t *table = (uint64_t *)(((ucell)port_vectors + TABLE_BYTES - 1) &
 				       -(ucell)TABLE_BYTES);
 
-	for (int i = 0; i < 16 * VECTOR_CELLS; i += VECTOR_CELLS) {
-		/* ldr x0, .+8; br x0; the address */
+	for (size_t i = 0; i < TABLE_BYTES / sizeof *table; i += 16) {
+		/* 128 bytes each: ldr x0, .+8; br x0; the address */
 		table[i] = 0xd61f000058000040;
 		table[i + 1] = (ucell)port_trap_entry;
 	}
@@ -123,7 +120,6 @@ port_window(uint64_t pa)
 	ID("dczid", MRS("dczid_el0")) \
 	ID("cntfrq", MRS("cntfrq_el0")) \
 	ID("id_aa64pfr0", MRS("id_aa64pfr0_el1")) \
-	ID("id_aa64pfr1", MRS("id_aa64pfr1_el1")) \
 	ID("id_aa64dfr0", MRS("id_aa64dfr0_el1")) \
 	ID("id_aa64isar0", MRS("id_aa64isar0_el1")) \
 	ID("id_aa64isar1", MRS("id_aa64isar1_el1")) \

@@ -26,8 +26,7 @@
 	.globl	_start
 _start:
 	b	enter
-	.word	0
-	.quad	0			// text_offset
+	.word	0, 0, 0			// the last two: text_offset
 image_size:
 	.quad	port_image_bytes	// bss and port_ram included
 	.quad	0xa			// little-endian, 4 KiB pages, anywhere
@@ -237,7 +236,6 @@ port_ticks:
 	ret
 port_tick_hz:
 	mrs	x0, cntfrq_el0
-	mov	w0, w0			// the upper half is reserved
 	ret
 port_barrier:
 	dsb	sy
