@@ -3,6 +3,7 @@
 #include "disco.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,13 +16,26 @@
 /* How long the emulator may take for one answer on a busy machine. */
 static const double patience_s = 60;
 
-/* A connected pair: [0] is ours and closed in children, [1] the child's. */
+/* A connected pair: [0] is ours and closed in children, [1] the child's. TCP,
+ * because some UARTs of QEMU write one byte at a time and drop what does not
+ * fit: a Unix socket holds only 278 such bytes, TCP joins them. */
 static void
 channel(int pair[2])
 {
-	if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) < 0)
+	struct sockaddr_in here = {.sin_family = AF_INET,
+	    .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	socklen_t size = sizeof here;
+	int door = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	pair[0] = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (door < 0 || pair[0] < 0 ||
+	    bind(door, (struct sockaddr *)&here, size) < 0 ||
+	    listen(door, 1) < 0 ||
+	    getsockname(door, (struct sockaddr *)&here, &size) < 0 ||
+	    connect(pair[0], (struct sockaddr *)&here, size) < 0 ||
+	    (pair[1] = accept(door, NULL, NULL)) < 0)
 		die(EXIT_FAILED, "no socket: %s", strerror(errno));
-	fcntl(pair[0], F_SETFD, FD_CLOEXEC);
+	close(door);
 }
 
 static void

@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-struct word *compiling; /* the definition that is open, or null */
+struct word *compiling;	  /* the definition that is open, or null */
+uint32_t compiling_depth; /* of the source that it began in */
 
 /* A word of this kind. Its text starts with the word that is making it, which
  * was parsed last, e.g. ": name". Without a name: :NONAME. */
@@ -25,6 +26,7 @@ begin_code(struct word *w)
 	w->code = space.code;
 	control_reset();
 	compiling = w;
+	compiling_depth = source.depth;
 	state = -1;
 	comp_start();
 	return (cell)w;

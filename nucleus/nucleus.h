@@ -226,6 +226,7 @@ int verify_ops(void);
 
 /* inline.c, control.c: the compilers of the rows of prims.h */
 extern struct word *compiling;
+extern uint32_t compiling_depth;
 void control_reset(void);
 void control_check(void);
 void define_abandon(void);

@@ -132,17 +132,18 @@ to_number(const char *p, size_t n, cell out[2], int *cells)
 
 /* Keeping the text of definitions ----------------------------------------- */
 /* Definitions from files point into the file. What is typed is copied, line by
- * line, until `;`. keep_buf is used up to nkeep. */
+ * line, until `;`, but not what is evaluated within. keep_buf is used up to
+ * nkeep. */
 void
 keep_source(bool last)
 {
 	struct word *w = compiling;
 	cell from, n;
 
-	if (!w)
+	if (!w || (!last && source.depth != compiling_depth))
 		return;
-	if (source.id > 0) {
-		if (last)
+	if (w->file) {
+		if (last && source.id == w->file)
 			w->src_len =
 				(uint32_t)(source.buf + source.in - w->src);
 		return;
@@ -151,11 +152,12 @@ keep_source(bool last)
 		nkeep = 0;
 	from = w->src_len ? 0 : (cell)(w->src - source.buf);
 	n = (last ? source.in : source.len) - from;
-	if (n < 0 || n + 1 + nkeep > KEEP_BYTES)
+	if (source.depth != compiling_depth || n < 0 ||
+	    n + 2 + nkeep > KEEP_BYTES)
 		n = 0;
 	memcpy(keep_buf + nkeep, source.buf + from, (size_t)n);
 	nkeep += (uint32_t)n;
-	if (!last)
+	if (!last && nkeep + 2 <= KEEP_BYTES)
 		keep_buf[nkeep++] = '\n';
 	w->src_len = nkeep + 1;
 	if (last) {

@@ -93,7 +93,8 @@ variable recalled                          \ 0: the draft, 1: the last line, ...
 #1024 buffer: draft
 variable /draft
 : line>  ( offset -- c-addr u )  history + dup 2 + swap w@ ;
-: next-line  ( offset -- offset2 )  dup line> nip + 2 + ;
+: line-room  ( u -- n )  3 + -2 and ;      \ even: W@ may have to be aligned
+: next-line  ( offset -- offset2 )  dup line> nip line-room + ;
 : #lines  ( -- n )
    0 0 begin  dup history-end @ <  while  next-line swap 1+ swap  repeat  drop
 ;
@@ -108,9 +109,9 @@ variable /draft
    #lines if  1 nth-last str=  else  2drop false  then
 ;
 : keep-line  ( c-addr u -- )
-   begin  history-end @ over + 2 + /history >  while  forget-oldest  repeat
+   begin  history-end @ over line-room + /history >  while  forget-oldest  repeat
    history history-end @ +                           ( c-addr u addr )
-   2dup w!  over 2 + history-end +!  2 + swap move
+   2dup w!  over line-room history-end +!  2 + swap move
 ;
 : recall  ( n -- )
    dup 0 #lines 1+ within 0= if  drop beep exit  then

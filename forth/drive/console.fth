@@ -76,6 +76,7 @@ variable said    variable /said
 ;
 
 \ Methods of the nodes: IEEE 1275-1994, 3.7.5 (serial devices) ---------------
+\G The place that a node was made from, or 0.
 : place-of  ( node -- place|0 )
    consoles @  begin  dup  while
       2dup pl>node @ = if  nip exit  then  pl>next @
@@ -102,6 +103,7 @@ get-current uart-methods set-current
 set-current
 
 \ Nodes ---------------------------------------------------------------------
+\G Set a property of a node to a text.
 : string!  ( c-addr u name-addr name-u node -- )
    >r 2>r encode-string 2r> r> property!
 ;
@@ -138,6 +140,7 @@ set-current
 : install  ( -- )
    ['] console-type 'type !  take-keys  ['] take-keys is console-reset
 ;
+\G True if the UART at this address was taken over before.
 : taken?  ( base space -- flag )
    {: base space :}
    consoles @  begin  dup  while

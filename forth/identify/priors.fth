@@ -41,6 +41,7 @@ $ff130000 mem-space prior: rk3328
 $7ff80000 mem-space prior: juno
 $f8015000 mem-space prior: hi6220
 \ end of data rows
+\G How many popular addresses there are.
 here priors - 2 cells / constant #priors
 \G The i-th popular address: 2@ gives addr and space.
 : prior[]  ( i -- a-addr )  2* cells priors + ;

@@ -15,8 +15,10 @@ begin-structure /place
    field: pl>last   \ the byte sent last
    field: pl>ahead  \ $100 + a byte that had to be read early, or 0
 end-structure
+\G The place that a search has before it.
 /place buffer: looked-at
 looked-at value here-is                       \ the place at hand
+\G Address, space and width of a register of the place at hand.
 : reg-at  ( reg# -- addr space width )
    here-is pl>shift @ lshift here-is pl>base @ +
    here-is pl>space @  here-is pl>width @
@@ -25,6 +27,7 @@ looked-at value here-is                       \ the place at hand
 : reg#@  ( reg# -- x )  reg-at probe-read throw ;
 \G Write one; no hazard is touched and the risk ceiling holds.
 : reg#!  ( x reg# -- )  reg-at probe-write throw ;
+\G Read the low byte of a register of the place at hand.
 : reg8@  ( reg# -- x )  reg#@ $ff and ;
 \G Run xt ( -- flag ), then put the register back, whatever happened.
 : with-reg  ( xt reg# -- flag )
@@ -45,9 +48,11 @@ end-structure
 begin-structure /row
    field: row>offset  field: row>width  field: row>mask  field: row>value
 end-structure
+\G The first signature of the list.
 variable signatures    0 signatures !
 variable last-sig      0 last-sig !
 
+\G Compile a counted text into the data space.
 : text,  ( c-addr u -- )  dup c, here over allot swap move align ;
 kind: class-uart uart
 kind: class-unknown unknown
@@ -68,13 +73,17 @@ kind: class-unknown unknown
 : sees  ( offset width mask value -- )
    2swap swap , , swap , ,  1 last-sig @ sg>rows +!
 ;
+\G The signature begins at this offset of its device.
 : starts  ( offset -- )  last-sig @ sg>start ! ;
+\G What proves the signature by effect: xt ( -- flag ).
 : proof  ( xt -- )  last-sig @ sg>proof ! ;
+\G What reading the device does besides; see below.
 : side  ( kind -- )  last-sig @ sg>side ! ;
 \ What reading does, discovery.md section 2.3; a sum of these.
 kind: pure pure
 kind: pops-fifo pops-fifo
 
+\G What Linux calls the device of a signature.
 : compatible$  ( sig -- c-addr u )  sg>compatible @ count ;
 : row[]  ( i sig -- row )  /sig + swap /row * + ;
 
@@ -108,6 +117,7 @@ kind: pops-fifo pops-fifo
    dup sg>space @ looked-at pl>space !
    dup sg>width @ looked-at pl>width !  sg>shift @ looked-at pl>shift !
 ;
+\G True if the place at hand acts as this signature says.
 : prove  ( sig -- flag )                        \ a throw is a no
    sg>proof @ dup 0= if  exit  then
    catch dup if  drop false  else  drop  then

@@ -41,6 +41,7 @@ $100000000 constant 4gib
 ;
 
 \ Ports ---------------------------------------------------------------------
+\G True if the processor has ports.
 : ports?  ( -- flag )  $80 io-space 1 bus-read nip 0= ;
 \G Look at all ports.
 : sweep-ports  ( -- )  $10000 0 do  i io-space try-at drop  8 +loop ;
@@ -90,6 +91,7 @@ variable run-limit                           \ 0 where nothing faults
 ;
 
 \ All -----------------------------------------------------------------------
+\G True if popular addresses may order the search.
 : priors?  ( -- flag )  port-flags 1 and 0= ;
 : try-priors  ( -- )
    #priors 0 ?do

@@ -56,7 +56,7 @@ port_fault(ucell esr, ucell pc, ucell address, ucell dsp, ucell rp)
 
 	if (ior == IOR_ADDRESS && (esr & 63) == FSC_ALIGNMENT)
 		t.ior = IOR_ALIGN;
-	if (class >= 0x20 && class < 0x2f && !(esr & ESR_FNV))
+	if (class >= 0x20 && class <= 0x25 && !(esr & ESR_FNV))
 		t.address = address;
 	nucleus_trap(&t);
 }
