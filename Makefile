@@ -48,12 +48,12 @@ TESTS := $(patsubst test/c/%.c,out/%,$(wildcard test/c/*.c))
 variants: all out/host-gcc/discovery out/host-asan/discovery $(TESTS)
 
 run: setup
-	$(MAKE) -j$$(nproc) all
-	out/disco run $(ARGS)
+	@$(MAKE) -s --no-print-directory -j$$(nproc) all
+	@out/disco run $(ARGS)
 
 test: setup
-	$(MAKE) -j$$(nproc) variants
-	test/run $(ARGS)
+	@$(MAKE) -s --no-print-directory -j$$(nproc) variants
+	@test/run $(ARGS)
 
 setup:
 	@host/setup.sh

@@ -19,12 +19,22 @@ function entry(name, effect, text)
 	printf "- `%s` `%s` %s. *%s*\n", name, effect, text, FILENAME
 }
 
-FILENAME ~ /prims\.h$/ && /^[A-Z]+\("/ {
-	gsub(/\\"/, "\001")
-	split($0, part, "\"")
+# A row may go over several lines, its texts as well.
+FILENAME ~ /prims\.h$/ && (row != "" || /^[A-Z]+\("/) {
+	sub(/^[ \t]+/, "")
+	row = row $0
+	if (row !~ /\)$/ || row !~ /"\)$/)
+		next
+	gsub(/\\"/, "\001", row)
+	gsub(/""/, "", row)
+	n = split(row, part, "\"")
 	for (i in part)
 		gsub("\001", "\"", part[i])
-	entry(part[2], part[4], part[6])
+	if (n < 7)
+		entry(part[2], "( -- addr )", part[4])
+	else
+		entry(part[2], part[4], part[6])
+	row = ""
 	next
 }
 

@@ -8,6 +8,7 @@ enum {
 struct space space;
 char *code_base, *code_end, *here_end, *meta_base, *meta_end;
 struct code_line *code_lines;
+ucell start_ticks; /* port_ticks() when this code got control */
 
 /* The archive of forth/: name, 0, u32 length, text; an empty name ends it. */
 extern const char forth_source[];
@@ -136,6 +137,7 @@ noreturn void
 nucleus_main(void)
 {
 	port_init();
+	start_ticks = (ucell)port_ticks();
 	carve_memory();
 	struct task *t = task_new(NULL);
 	t->next = t;

@@ -121,6 +121,7 @@ struct space {
 extern struct space space;
 extern char *code_base, *code_end, *here_end, *meta_base, *meta_end;
 extern struct code_line *code_lines;
+extern ucell start_ticks;
 void *meta_alloc(size_t n);
 bool embedded_file(const char *name, size_t n, const char **text, size_t *len);
 

@@ -190,6 +190,7 @@ V("'files", file_names,
     "cells: names of the files, 0-terminated; the first is the console")
 V("'isa",   port_isa,    "the processor family's name, 0-terminated")
 V("'flags", port_flags,  "32 bits: boot flags")
+V("'start", start_ticks, "cell: TICKS when this code got control")
 V("'image", port_image,  "cell: first byte of the memory that is ours")
 V("'image-end", port_image_end, "cell: one past its last byte")
 

@@ -79,8 +79,7 @@ kind: class-unknown unknown
 : proof  ( xt -- )  last-sig @ sg>proof ! ;
 \G What reading the device does besides; see below.
 : side  ( kind -- )  last-sig @ sg>side ! ;
-\ What reading does, discovery.md section 2.3; a sum of these.
-kind: pure pure
+\ What reading it may do: discovery.md section 2.3.
 kind: pops-fifo pops-fifo
 
 \G What Linux calls the device of a signature.

@@ -89,6 +89,10 @@ class-uart sig: sifive,uart0
    4 4 $ffffff00 $80000000 sees  0 4 $ffffffff 0 sees
    8 4 $fff8fffc 0 sees  $c 4 $fff8fffe 0 sees  $14 4 $fffffffc 0 sees
    $18 4 $ffff0000 0 sees
+class-uart sig: sifive,uart0                 \ somebody typed already: IP first
+   mem-space 4 2 $1000 registers  ' sifive-proof proof  pops-fifo side
+   $14 4 $fffffffe 2 sees  4 4 $ffffff00 0 sees  0 4 $ffffffff 0 sees
+   8 4 $fff8fffc 0 sees  $c 4 $fff8fffe 0 sees  $18 4 $ffff0000 0 sees
 \ end of data rows
 
 \ Cadence UART: Zynq-7000 UG585, appendix B.33 --------------------------------

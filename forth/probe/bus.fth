@@ -201,13 +201,15 @@ variable progress-percent    \ 100: discovery is complete
 : .progress  ( -- )
    progress-percent @ .dec space progress-text count type cr
 ;
-\G True when discovery has come to its end.
-: complete?  ( -- flag )  progress-percent @ #100 = ;
+\G True when discovery has come to a good end.
+: complete?  ( -- flag )
+   progress-percent @ #100 =  progress-text count s" failed" str= 0= and
+;
 
 0 value console-node    \ phandle of the console, 0 until one is found
 \ moments, in units of NOW; 0: not yet
 variable t-start    variable t-console    variable t-prompt    variable t-done
-now t-start !
+clock-kind if  'start @  else  now  then  t-start !
 \G Keep the moment in a variable, the first time only.
 : stamp  ( addr -- )  dup @ if  drop exit  then  now swap ! ;
 \G Microseconds from start to a stamp; 0 if it never came or has no clock.

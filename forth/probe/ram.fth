@@ -77,7 +77,7 @@ variable probes
 : quiet?  ( page -- flag )
    dup 4 + 0 rd-or 0= if  2drop false exit  then      ( page x )
    if  drop false exit  then
-   $18 + 0 rd-or swap 0= and
+   $1c + 0 rd-or swap 0= and
 ;
 : steady?  ( addr -- flag )        \ reads, and reads the same again
    dup rd dup forbidden = if  2drop drop true exit  then

@@ -59,7 +59,8 @@ testing division
 T{ 7 3 /mod -7 3 /mod 7 -3 /mod -7 -3 /mod -> 1 2 -1 -2 1 -2 -1 2 }T
 T{ -7 3 / -7 3 mod min-n 1 / min-n -1 / min-n -1 mod -> -2 -1 min-n min-n 0 }T
 T{ 1 0 ' /mod catch nip nip 1 0 ' / catch nip nip -> -10 -10 }T
-T{ 1 0 0 ' um/mod catch nip nip nip 0 2 1 ' um/mod catch nip nip nip -> -10 -11 }T
+T{ 1 0 0 ' um/mod catch nip nip nip 0 2 1 ' um/mod catch nip nip nip
+   -> -10 -11 }T
 T{ -1 -1 um* min-n 2 um* 0 -1 um* -> 1 -2 0 1 0 0 }T
 T{ 1 -2 -1 um/mod 5 0 3 um/mod 0 1 2 um/mod -> 0 -1 2 1 0 min-n }T
 T{ min-n min-n m* max-n -1 m* -1 -1 m* -> 0 min-n 1 rshift min-n 1+ -1 1 0 }T
@@ -73,7 +74,8 @@ T{ max-n 2 max-n */ max-n 2 4 */ 7 9 10 */mod -> 2 max-n 2/ 3 6 }T
 testing doubles
 T{ -1 0 1. d+ 0 1 1. d- 0. dnegate 1. dnegate -> 0 1 -1 0 0 0 -1 -1 }T
 T{ 0 min-n dnegate -1 max-n 1. d+ -> 0 min-n 0 min-n }T
-T{ 1. 2. d< 2. 1. d< -1. 0. d< 0 1 -1 0 d< 0 min-n -1 max-n d< -> -1 0 -1 0 -1 }T
+T{ 1. 2. d< 2. 1. d< -1. 0. d< 0 1 -1 0 d< 0 min-n -1 max-n d<
+   -> -1 0 -1 0 -1 }T
 T{ 1. 1. d= 1 0 1 1 d= 0 1 1 1 d= 1. 1. d< -> -1 0 0 0 }T
 T{ -5 s>d 5 s>d min-n s>d d>s -> -5 -1 5 0 min-n }T
 
@@ -81,15 +83,19 @@ testing memory
 create area  64 allot
 T{ 1 2 area 2! area 2@ area @ area cell+ @ -> 1 2 2 1 }T
 T{ -1 area ! 5 area +! area @ -1 area c! area c@ -> 4 255 }T
-T{ $123456789abcdef0 area ! area w@ area l@ area 7 + c@ -> $def0 $9abcdef0 $12 }T
-T{ 0 area ! $fffff area w! area @ 0 area ! -1 area l! area @ -> $ffff $ffffffff }T
+T{ $123456789abcdef0 area ! area w@ area l@ area 7 + c@
+   -> $def0 $9abcdef0 $12 }T
+T{ 0 area ! $fffff area w! area @ 0 area ! -1 area l! area @
+   -> $ffff $ffffffff }T
 : abc  ( -- )  s" abcdefgh" area swap move ;
 T{ abc area area 1+ 4 move area 8 s" aabcdfgh" same -> true }T
 T{ abc area 1+ area 4 move area 8 s" bcdeefgh" same -> true }T
 T{ abc area area 1+ 4 cmove area 8 s" aaaaafgh" same -> true }T
 T{ abc area 1+ area 4 cmove> area 8 s" eeeeefgh" same -> true }T
-T{ abc area area 0 move area 3 'x' fill area 0 'y' fill area 4 s" xxxd" same -> true }T
-T{ s" ab" s" abc" compare s" abc" s" ab" compare s" b" s" ab" compare -> -1 1 1 }T
+T{ abc area area 0 move area 3 'x' fill area 0 'y' fill area 4 s" xxxd" same
+   -> true }T
+T{ s" ab" s" abc" compare s" abc" s" ab" compare s" b" s" ab" compare
+   -> -1 1 1 }T
 T{ s" " s" " compare s" " s" a" compare s" Ab" s" ab" compare -> 0 -1 -1 }T
 T{ here 3 , 4 c, align here aligned here = swap @ -> true 3 }T
 T{ here 1 w, 2 l, here swap - unused 8 allot unused - -8 allot -> 6 8 }T
@@ -109,7 +115,9 @@ T{ s" --1" reads? s" -." reads? s" #$1" reads? s" 'ab" reads? -> 0 0 0 0 }T
 T{ 1000 base ! s" zork#" reads? decimal -> 0 }T
 
 testing control structures
-: ifs  ( f1 f2 -- n )  if  if  1  else  2  then  else  if  3  else  4  then then ;
+: ifs  ( f1 f2 -- n )
+   if  if  1  else  2  then  else  if  3  else  4  then then
+;
 T{ 0 0 ifs 0 1 ifs 1 0 ifs 1 1 ifs -> 4 2 3 1 }T
 : halves  ( n -- )  begin  dup 1 and 0= while  2/  dup 3 <> while
    repeat  100  else  200  then ;
@@ -149,7 +157,9 @@ T{ nested -> 10 11 110 111 }T
 : leaves  ( n -- ... )
    10 0 do  i over = if  leave  then  i 5 = if  drop 99 leave  then  loop ;
 T{ 3 leaves 8 leaves -> 3 99 }T
-: inner-leave  ( -- ... )  2 0 do  9 0 do  i 2 = if  j i leave  then  loop loop ;
+: inner-leave  ( -- ... )
+   2 0 do  9 0 do  i 2 = if  j i leave  then  loop loop
+;
 T{ inner-leave -> 0 2 1 2 }T
 : found  ( n -- flag )
    4 0 do  4 0 do  dup i j * = if  drop unloop unloop true exit  then
@@ -184,10 +194,13 @@ T{ ' dup is act 5 act ' act defer@ ' dup = -> 5 5 true }T
 T{ ' drop ' act defer! 5 act -> }T
 : act!  ( xt -- )  is act ;
 T{ ' 1+ act! 5 act -> 6 }T
-T{ ' drop ' defer@ catch nip s" 5 to drop" ' evaluate catch nip nip -> -32 -32 }T
-T{ :noname 5 ; execute :noname dup 0> if 1- recurse then ; 3 swap execute -> 5 0 }T
+T{ ' drop ' defer@ catch nip s" 5 to drop" ' evaluate catch nip nip
+   -> -32 -32 }T
+T{ :noname 5 ; execute :noname dup 0> if 1- recurse then ; 3 swap execute
+   -> 5 0 }T
 T{ : twice ; : twice 5 ; : uses twice ; : twice 6 ; uses twice -> 5 6 }T
-T{ s" create" ' evaluate catch nip nip s" :" ' evaluate catch nip nip -> -16 -16 }T
+T{ s" create" ' evaluate catch nip nip s" :" ' evaluate catch nip nip
+   -> -16 -16 }T
 
 testing compiling
 : imm  ( -- 3 )  3 ; immediate
@@ -207,8 +220,10 @@ T{ 0 ' execute catch nip 1 ' catch catch -> -9 -9 0 }T
 testing unfinished and wrong definitions
 \ The throw code of a text; `0 .error` forgets its unfinished definition.
 : fails  ( c-addr u -- ior )  ['] evaluate catch nip nip  0 .error ;
-T{ s" : w1 if ;" fails s" : w1 then ;" fails s" : w1 loop ;" fails -> -22 -22 -22 }T
-T{ s" : w1 begin ;" fails s" : w1 do ;" fails s" : w1 else ;" fails -> -22 -22 -22 }T
+T{ s" : w1 if ;" fails s" : w1 then ;" fails s" : w1 loop ;" fails
+   -> -22 -22 -22 }T
+T{ s" : w1 begin ;" fails s" : w1 do ;" fails s" : w1 else ;" fails
+   -> -22 -22 -22 }T
 T{ s" : w1 while ;" fails s" : w1 repeat ;" fails s" : w1 if loop ;" fails
    -> -22 -22 -22 }T
 T{ s" : w1 leave ;" fails s" : w1 do if loop then ;" fails s" ;" fails
@@ -314,7 +329,8 @@ T{ s2 nip s2 drop c@ s2 drop 1+ c@ s2 drop 2 + c@ -> 4 13 10 126 }T
 T{ s3 count s" counted" same s3 c@ -> true 7 }T
 : s4  ( -- )  ." printed" ;
 T{ ' s4 output-of s" printed" same -> true }T
-T{ ' cr output-of s\" \r\n" same 3 ' spaces output-of s"    " same -> true true }T
+T{ ' cr output-of s\" \r\n" same 3 ' spaces output-of s"    " same
+   -> true true }T
 T{ -3 ' spaces output-of nip 'x' ' emit output-of s" x" same -> 0 true }T
 T{ s" abc" over + swap drop 1- c@ -> 'c' }T
 
@@ -325,8 +341,10 @@ T{ bl word f1 find nip bl word F2 find nip bl word nope find nip -> -1 1 0 }T
 T{ bl word f1 find drop execute ' F1 execute -> 1 1 }T
 T{ s" f2" forth-wordlist search-wordlist nip s" no!" forth-wordlist search-wordlist
    -> 1 0 }T
-T{ s" f1" find-name ' f1 = s" f1" find-name name>string s" f1" same -> true true }T
-T{ ' f1 name>interpret ' f1 =  ' f1 name>compile nip ' compile, = -> true true }T
+T{ s" f1" find-name ' f1 = s" f1" find-name name>string s" f1" same
+   -> true true }T
+T{ ' f1 name>interpret ' f1 =  ' f1 name>compile nip ' compile, =
+   -> true true }T
 T{ ' f2 name>compile nip ' execute = ' if name>interpret -> true 0 }T
 wordlist constant wl1   wordlist constant wl2
 T{ get-order get-current -> forth-wordlist dup 1 swap }T
@@ -363,7 +381,7 @@ keep
 T{ : y 6 ; y s" x" find-name -> 6 0 }T
 : fill-others  ( -- ior ior ior )
    s" create x" fill-up s" :noname 1 2 3 2drop ; drop" fill-up
-   s" ['] noop task drop" fill-up
+   s" ' noop task drop" fill-up
 ;
 marker keep
 T{ fill-others -> -8 -8 -260 }T
@@ -374,11 +392,13 @@ testing the text that is kept of a definition
 : two  ( -- 2 )
    1 \ and
    1+ ;
-T{ ' two nt>source s\" : two  ( -- 2 )\n   1 \\ and\n   1+ ;" same two -> true 2 }T
+T{ ' two nt>source s\" : two  ( -- 2 )\n   1 \\ and\n   1+ ;" same two
+   -> true 2 }T
 : one  ( -- 1 )  1 ;
 T{ ' one nt>source s" : one  ( -- 1 )  1 ;" same -> true }T
 : macro  ( -- )  s" 1 +" evaluate ; immediate
 : uses  ( n -- n+2 )
    macro macro ;
 T{ ' uses nt>source s\" : uses  ( n -- n+2 )\n   macro macro ;" same -> true }T
-T{ s" : seven 7" evaluate ; seven ' seven nt>source s" : seven 7" same -> 7 false }T
+T{ s" : seven 7" evaluate ; seven ' seven nt>source s" : seven 7" same
+   -> 7 false }T
