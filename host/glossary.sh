@@ -23,13 +23,16 @@ function entry(name, effect, text)
 FILENAME ~ /prims\.h$/ && (row != "" || /^[A-Z]+\("/) {
 	sub(/^[ \t]+/, "")
 	row = row $0
-	if (row !~ /\)$/ || row !~ /"\)$/)
+	if (row !~ /"\)$/)
 		next
+	gsub(/\\\\/, "\002", row)
 	gsub(/\\"/, "\001", row)
 	gsub(/""/, "", row)
 	n = split(row, part, "\"")
-	for (i in part)
+	for (i in part) {
 		gsub("\001", "\"", part[i])
+		gsub("\002", "\\", part[i])
+	}
 	if (n < 7)
 		entry(part[2], "( -- addr )", part[4])
 	else

@@ -209,7 +209,8 @@ variable progress-percent    \ 100: discovery is complete
 0 value console-node    \ phandle of the console, 0 until one is found
 \ moments, in units of NOW; 0: not yet
 variable t-start    variable t-console    variable t-prompt    variable t-done
-clock-kind if  'start @  else  now  then  t-start !
+: start-time  ( -- u )  clock-kind if  'start @  else  now  then ;
+start-time t-start !
 \G Keep the moment in a variable, the first time only.
 : stamp  ( addr -- )  dup @ if  drop exit  then  now swap ! ;
 \G Microseconds from start to a stamp; 0 if it never came or has no clock.

@@ -478,7 +478,7 @@ write_texts(const char *dir, unsigned first, unsigned last)
 	fclose(other);
 }
 
-/* What command prints, without ACK and CR; `keep` bytes at most. */
+/* What command prints, on one line and without ACK. */
 static char *
 output_of(const char *command)
 {
@@ -489,7 +489,7 @@ output_of(const char *command)
 	FILE *f = popen(command, "r");
 
 	for (int c; f && (c = fgetc(f)) != EOF;)
-		if (c != 6 && c != '\r' && n < sizeof text[0] - 1)
+		if (c != 6 && c != '\r' && c != '\n' && n < sizeof text[0] - 1)
 			t[n++] = (char)c;
 	t[n] = 0;
 	if (f)
@@ -497,7 +497,7 @@ output_of(const char *command)
 	return t;
 }
 
-/* The line of t that ends in "SEED @", that is the program's output. */
+/* What stands in t between the last "@NUMBER" and "@SEED". */
 static const char *
 line_of(char *t, unsigned seed, char *line, size_t room)
 {
@@ -507,8 +507,9 @@ line_of(char *t, unsigned seed, char *line, size_t room)
 	char *p = strstr(t, end), *q = p;
 	if (!p)
 		return "(nothing)";
-	while (q > t && q[-1] != '\n')
+	while (q > t && q[-1] != '@')
 		q--;
+	q += strcspn(q, " ");
 	snprintf(line, room, "%.*s", (int)(p - q), q);
 	return line;
 }

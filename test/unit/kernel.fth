@@ -109,7 +109,8 @@ T{ 1. -1. $ffffffffffffffff. 18446744073709551616. -> 1 0 -1 -1 -1 0 0 1 }T
 T{ hex ff -Ff #10 %10 decimal -> 255 -255 10 2 }T
 T{ 36 base ! zZ 10 decimal -> 1295 36 }T
 : reads?  ( c-addr u -- flag )  number? dup if  nip  then ;
-T{ s" -" reads? s" $" reads? s" ." reads? s" 1-" reads? s" 12a" reads? s" " reads?
+T{ s" -" reads? s" $" reads? s" ." reads? s" 1-" reads? s" 12a" reads?
+   s" " reads?
    -> 0 0 0 0 0 0 }T
 T{ s" --1" reads? s" -." reads? s" #$1" reads? s" 'ab" reads? -> 0 0 0 0 }T
 T{ 1000 base ! s" zork#" reads? decimal -> 0 }T
@@ -231,7 +232,8 @@ T{ s" : w1 leave ;" fails s" : w1 do if loop then ;" fails s" ;" fails
 T{ s" : w1 nope ;" fails s" : w1 dup [ nope" fails s" :noname nope" fails
    -> -13 -13 -13 }T
 T{ s" : w1 [ create w2 ] ;" fails s" : w1 [ : w2" fails -> -29 -29 }T
-T{ s" : w1 {: a" fails s" : w1 >r {: a :} ;" fails s" : w1 if {: a :} then ;" fails
+T{ s" : w1 {: a" fails s" : w1 >r {: a :} ;" fails
+   s" : w1 if {: a :} then ;" fails
    -> -259 -259 -22 }T
 T{ s" : w1 {: a b c d e f g h i j k l m n o p q :} ;" fails -> -259 }T
 T{ s" '" fails s" ' nope" fails s" char" fails s" : w1 [char]" fails
@@ -254,7 +256,9 @@ T{ 4 l5 -> 10 }T
 T{ 7 l6 7 dup -> 14 7 7 }T
 : l7  {: a b c d e f g h i j k l m n o p :}  a p  k 0 do  j drop  loop  h ;
 T{ 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 l7 -> 1 16 8 }T
-: l8  {: x :}  x case  1 of  x 10 * exit  endof  2 of  x  endof  x swap  endcase ;
+: l8  {: x :}
+   x case  1 of  x 10 * exit  endof  2 of  x  endof  x swap  endcase
+;
 T{ 1 l8 2 l8 3 l8 -> 10 2 3 }T
 
 testing catch and throw
@@ -272,7 +276,9 @@ T{ c4 -> 7 9 }T
 T{ c5 -> 0 1 2 }T
 : c6  ( -- )  s" c2 8" evaluate 9 ;
 T{ ' c6 catch source nip 0> -> 7 true }T
-: many-fails  ( -- n )  0 20 0 do  s" 5 throw" ['] evaluate catch nip nip +  loop ;
+: many-fails  ( -- n )
+   0 20 0 do  s" 5 throw" ['] evaluate catch nip nip +  loop
+;
 T{ many-fails s" many-fails" evaluate -> 100 100 }T
 : ends  ( f -- )  abort" ended" ;
 T{ 0 ends 1 ' ends catch nip ' abort catch -> -2 -1 }T
@@ -339,7 +345,8 @@ testing the dictionary
 : f2  ( -- n )  2 ; immediate
 T{ bl word f1 find nip bl word F2 find nip bl word nope find nip -> -1 1 0 }T
 T{ bl word f1 find drop execute ' F1 execute -> 1 1 }T
-T{ s" f2" forth-wordlist search-wordlist nip s" no!" forth-wordlist search-wordlist
+T{ s" f2" forth-wordlist search-wordlist nip
+   s" no!" forth-wordlist search-wordlist
    -> 1 0 }T
 T{ s" f1" find-name ' f1 = s" f1" find-name name>string s" f1" same
    -> true true }T
@@ -352,7 +359,8 @@ T{ wl1 set-current : f3 31 ; : f1 11 ; forth-wordlist set-current f1 -> 1 }T
 T{ s" f3" find-name s" f3" wl1 search-wordlist swap execute -> 0 -1 31 }T
 T{ forth-wordlist wl1 2 set-order f3 f1 previous f1 -> 31 11 1 }T
 T{ also wl1 'order ! f1 forth f1 only forth f1 -> 11 1 1 }T
-T{ wl2 >order definitions : f4 4 ; previous definitions s" f4" find-name get-current
+T{ wl2 >order definitions : f4 4 ; previous definitions
+   s" f4" find-name get-current
    -> 0 forth-wordlist }T
 : #words  ( n nt -- n+1 flag )  drop 1+ true ;
 T{ 0 ' #words wl1 traverse-wordlist 0 ' #words wl2 traverse-wordlist -> 2 1 }T
