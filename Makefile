@@ -92,7 +92,8 @@ out/$1/%.o: %.S Makefile port/$2/port.mk
 
 out/$1/host/source.o: out/gen/source.bin
 OBJ_$1 := $(patsubst %,out/$1/%.o,$(basename $(NODE_SRC) host/source.S \
-	$(wildcard port/$2/*.[cS]) out/$(if $(filter host,$2),$(NATIVE),$2)/ops.c))
+	$(wildcard port/$2/*.[cS]) \
+	out/$(if $(filter host,$2),$(NATIVE),$2)/ops.c))
 DEPS += $$(OBJ_$1:.o=.d)
 endef
 TARGET = --target=$(TRIPLE_$1) $(METALFLAGS)

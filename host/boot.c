@@ -246,7 +246,8 @@ check_cpu(struct vm *vm, const struct opts *o)
 			"property", isa.cpu_needs));
 	if (json_is_false(has))
 		die(EXIT_FAILED,
-			"the %s of %s cannot run %s code (its property `%s` is off):"
+			"the %s of %s cannot run %s code (its"
+			" property `%s` is off):"
 			" try --cpu %s",
 			o->cpu ? o->cpu : "default CPU", o->machine, o->isa,
 			isa.cpu_needs, isa.cpu);

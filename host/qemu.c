@@ -23,17 +23,17 @@ static void
 channel(int pair[2])
 {
 	struct sockaddr_in here = {.sin_family = AF_INET,
-	    .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
 	socklen_t size = sizeof here;
 	int door = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
 	pair[0] = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	if (door < 0 || pair[0] < 0 ||
-	    bind(door, (struct sockaddr *)&here, size) < 0 ||
-	    listen(door, 1) < 0 ||
-	    getsockname(door, (struct sockaddr *)&here, &size) < 0 ||
-	    connect(pair[0], (struct sockaddr *)&here, size) < 0 ||
-	    (pair[1] = accept(door, NULL, NULL)) < 0)
+		bind(door, (struct sockaddr *)&here, size) < 0 ||
+		listen(door, 1) < 0 ||
+		getsockname(door, (struct sockaddr *)&here, &size) < 0 ||
+		connect(pair[0], (struct sockaddr *)&here, size) < 0 ||
+		(pair[1] = accept(door, NULL, NULL)) < 0)
 		die(EXIT_FAILED, "no socket: %s", strerror(errno));
 	close(door);
 }

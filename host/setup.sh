@@ -17,7 +17,7 @@ have() {
 }
 
 command -v dpkg-query >/dev/null ||
-	stop "this is no Debian machine: install by hand what packages.txt names"
+	stop "this is not Debian: install by hand what packages.txt names"
 missing=
 # shellcheck disable=SC2013
 for package in $(sed 's/[#[:space:]].*//' packages.txt); do

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-struct word *compiling;	  /* the definition that is open, or null */
+struct word *compiling;   /* the definition that is open, or null */
 uint32_t compiling_depth; /* of the source that it began in */
 
 /* A word of this kind. Its text starts with the word that is making it, which

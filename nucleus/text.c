@@ -153,7 +153,7 @@ keep_source(bool last)
 	from = w->src_len ? 0 : (cell)(w->src - source.buf);
 	n = (last ? source.in : source.len) - from;
 	if (source.depth != compiling_depth || n < 0 ||
-	    n + 2 + nkeep > KEEP_BYTES)
+		n + 2 + nkeep > KEEP_BYTES)
 		n = 0;
 	memcpy(keep_buf + nkeep, source.buf + from, (size_t)n);
 	nkeep += (uint32_t)n;

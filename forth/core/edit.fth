@@ -109,7 +109,9 @@ variable /draft
    #lines if  1 nth-last str=  else  2drop false  then
 ;
 : keep-line  ( c-addr u -- )
-   begin  history-end @ over line-room + /history >  while  forget-oldest  repeat
+   begin  history-end @ over line-room + /history >  while
+      forget-oldest
+   repeat
    history history-end @ +                           ( c-addr u addr )
    2dup w!  over line-room history-end +!  2 + swap move
 ;
