@@ -30,8 +30,9 @@ pass == 2 {
 		sub(/[^ ]+: .*/, "", code)
 	n = split(code, word, " ")
 	for (i = 1; i <= n; i++)
-		if ((w = word[i]) in private && w !~ /^[()]$/ && !(w in public) &&
-			!((FILENAME, w) in known) && !told[w]++)
+		if ((w = word[i]) in private && w !~ /^[()]$/ &&
+			!(w in public) && !((FILENAME, w) in known) &&
+			!told[w]++)
 			print private[w] ": " w ": no \\G line, but " \
 				FILENAME ":" FNR " uses it"
 	next

@@ -330,8 +330,7 @@ structure(int want)
 	case 6:
 		need(2);
 		in = depth;
-		say("7 and case");
-		say("1 of");
+		say("7 and case 1 of");
 		depth = in - 1;
 		block(in);
 		say("endof 3 of");
@@ -446,7 +445,8 @@ static const char prelude[] =
 	": s/ dup -1 2 within if drop 3 then >r s>d r> sm/rem ;\n"
 	"0 value g0 5 value g1 -7 constant c0 variable v0\n"
 	"defer d0 ' invert is d0\n"
-	": m-add postpone + ; immediate  : m-lit 42 postpone literal ; immediate\n"
+	": m-add postpone + ; immediate\n"
+	": m-lit 42 postpone literal ; immediate\n"
 	": (neg) [ ' negate compile, ] ;\n"
 	": result catch ?dup if . s\" threw\" type begin depth while drop "
 	"repeat else begin depth while . repeat then ;\n"
