@@ -314,6 +314,7 @@ refill(cell **sp)
 	if (state)
 		keep_source(false);
 	s = run_xt(s, refill_hook);
+	fault.ior = 0; /* a new line: no error is being passed on */
 	*sp = s + 1;
 	if (!s[0])
 		return false;

@@ -451,7 +451,8 @@ static const char prelude[] =
 	": result catch ?dup if . s\" threw\" type begin depth while drop "
 	"repeat else begin depth while . repeat then ;\n"
 	": end 24 0 do i cells buf + @ . loop g0 . g1 . v0 @ . "
-	"0 to g0 0 to g1 0 v0 ! s\" @\" type . cr ;\n";
+	"0 to g0 0 to g1 0 v0 ! s\" @\" type . cr ;\n"
+    "s\" @0 \" type cr\n";
 
 /* Programs first to last, as files a node and gforth can read. */
 static void
@@ -472,7 +473,7 @@ write_texts(const char *dir, unsigned first, unsigned last)
 	fputs(prelude, other);
 	while (first < last)
 		program(first++);
-	fputs("\nbye\n", node);
+	fputs("\n", node);
 	fputs("\nbye\n", other);
 	fclose(node);
 	fclose(other);
@@ -527,7 +528,7 @@ compare(const char *nodes, const char *dir, unsigned first, unsigned last)
 	else
 		snprintf(command, sizeof command,
 			"(printf '\\005'; cat "
-			"%s/node.fth) | timeout 60 out/host/discovery",
+			"%s/node.fth; echo bye) | timeout 60 out/host/discovery",
 			dir);
 	char *one = output_of(command);
 	snprintf(command, sizeof command, "timeout 60 gforth %s/gforth.fs 2>&1",
