@@ -452,7 +452,7 @@ static const char prelude[] =
 	"repeat else begin depth while . repeat then ;\n"
 	": end 24 0 do i cells buf + @ . loop g0 . g1 . v0 @ . "
 	"0 to g0 0 to g1 0 v0 ! s\" @\" type . cr ;\n"
-    "s\" @0 \" type cr\n";
+	"s\" @0 \" type cr\n";
 
 /* Programs first to last, as files a node and gforth can read. */
 static void
@@ -528,7 +528,8 @@ compare(const char *nodes, const char *dir, unsigned first, unsigned last)
 	else
 		snprintf(command, sizeof command,
 			"(printf '\\005'; cat "
-			"%s/node.fth; echo bye) | timeout 60 out/host/discovery",
+			"%s/node.fth; echo bye) |"
+			" timeout 60 out/host/discovery",
 			dir);
 	char *one = output_of(command);
 	snprintf(command, sizeof command, "timeout 60 gforth %s/gforth.fs 2>&1",
