@@ -13,6 +13,7 @@
    0 1 dev!  ?divisor
    7 2 dev!                                  \ FIFOs on, and empty
    3 0 4 dev-bits!                           \ DTR and RTS; OUT2 as it was
+   0 dev@ drop                               \ nothing stale is left
 ;
 : 16550-room?  ( -- flag )  $20 5 dev? ;
 : 16550-put  ( char -- )  0 dev! ;
