@@ -7,9 +7,9 @@
 #include <string.h>
 
 /* RAM that shows through between two devices of a device window may stay
- * `unknown` in the map, if there is less of it than one such window: the
- * prober leaves 16 MiB alone around a device that lies in RAM. */
-static const uint64_t forgiven_bytes = 16 << 20;
+ * `unknown` in the map, but only in pieces below this: the prober leaves
+ * alone what is around a device that lies in RAM. */
+static const uint64_t forgiven_bytes = 4 << 20;
 
 static json_t *
 hex(uint64_t n)

@@ -3,7 +3,6 @@
 #include "nucleus/nucleus.h"
 
 struct fault fault;
-uint64_t probe_reads, probe_writes;
 /* While an access is being tried, a trap resumes here. */
 static struct port_frame *probe_frame;
 static cell probe_ior;

@@ -158,7 +158,6 @@ void keep_source(bool last);
 
 /* guard.c */
 extern struct fault fault;
-extern uint64_t probe_reads, probe_writes;
 noreturn void throw(cell ior);
 struct word *word_at(cell xt);
 cell *run_xt(cell *sp, cell xt);
