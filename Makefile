@@ -71,7 +71,7 @@ out/tool/%.o: %.c Makefile
 # The Forth sources as one archive, and the encodings learned from llvm-mc ---
 out/gen/source.bin: host/archive.sh $(FORTH_SRC) $(sort $(dir $(FORTH_SRC)))
 	@mkdir -p $(@D)
-	$(Q)host/archive.sh $(FORTH_SRC) >$@
+	$(Q)host/archive.sh out/gen/source $(FORTH_SRC)
 
 out/%/ops.c: port/%/ops nucleus/ops.h $(wildcard host/*learn*.c) | out/disco
 	@mkdir -p $(@D)
@@ -115,11 +115,11 @@ endef
 $(foreach i,$(METAL),$(eval $(call metal,$i)))
 
 out/host/discovery: $(OBJ_host)
-	$(Q)$(CLANG) -pie -o $@ $^ $(LDFLAGS_host)
+	$(Q)$(CLANG) -no-pie -o $@ $^ $(LDFLAGS_host)
 out/host-gcc/discovery: $(OBJ_host-gcc)
-	$(Q)$(GCC) -pie -o $@ $^ $(LDFLAGS_host)
+	$(Q)$(GCC) -no-pie -o $@ $^ $(LDFLAGS_host)
 out/host-asan/discovery: $(OBJ_host-asan)
-	$(Q)$(CLANG) -pie $(ASAN) -o $@ $^ $(LDFLAGS_host)
+	$(Q)$(CLANG) -no-pie $(ASAN) -o $@ $^ $(LDFLAGS_host)
 
 # C tests: each is a program of its own, with disco's parts to test ---------
 out/asan/%.o: %.c Makefile
@@ -131,7 +131,7 @@ out/asan/%.o: %.c Makefile
 out/%: test/c/%.c $(DISCO_SRC:%.c=out/asan/%.o)
 	@mkdir -p $(@D)
 	@echo '  cc   $@'
-	$(Q)$(CLANG) $(HOST) $(ASAN) -MF $@.d -o $@ $(filter %.c %.o,$^) \
+	$(Q)$(CLANG) $(HOST) $(ASAN) -MF $@.d -o $@ $< $(filter %.o,$^) \
 		-lcmocka -ljansson
 
 lint budget:

@@ -3,13 +3,24 @@
 include core/kernel.fth    \ the words that need no C
 include core/number.fth    \ numbers as text
 include core/error.fth     \ what a throw was about
-include core/control.fth   \ CASE, [IF], structures, strings, environment
+include core/control.fth   \ CASE, structures, strings, synonyms
+include core/double.fth    \ double-cell numbers
+include core/memory.fth    \ ALLOCATE and FREE
+include core/block.fth     \ blocks in memory
+include core/input.fth     \ LOAD, REFILL, SAVE-INPUT, [IF]
+include core/xchar.fth     \ UTF-8
+include core/string.fth    \ SUBSTITUTE
+include core/compile.fth   \ locals of old, N>R, FORGET
+include core/file.fth      \ files; INCLUDE
 include core/time.fth      \ deadlines and delays over the tick counter
 include core/terminal.fth  \ KEY, ANSI sequences
+include core/facility.fth  \ EKEY, TIME&DATE
+include core/environment.fth  \ ENVIRONMENT?
 include core/status.fth    \ the status line above the prompt
 include core/edit.fth      \ ACCEPT: the line editor and machine mode
 include core/quit.fth      \ the prompt
 include core/tools.fth     \ WORDS SEE HELP DUMP and their kin
+include core/process.fth   \ disco forth: arguments, history, its end
 include core/tree.fth      \ the device tree
 include probe/bus.fth      \ guarded, counted accesses; hazards; progress
 include probe/hazards.fth  \ data: what no probe may touch

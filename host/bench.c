@@ -1,97 +1,15 @@
 /* bench.c - disco bench: figures beside their baselines, ratios last. */
 /* SPDX-License-Identifier: 0BSD */
 #include "disco.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-enum {
-	RUNS = 7
-};
 static const double limit_s = 120;
-
-/* The machines of `bench boot` and what shows that the firmware which the
- * emulator ships for them is through: SeaBIOS says on its debug port (0x402)
- * what it boots from; OpenSBI prints its banner. Values: seconds. */
-static struct row {
-	const char *isa, *machine, *firmware, *sign;
-	double node[RUNS], other[RUNS], own[RUNS];
-} rows[] = {
-	{"x86_64", "pc", "SeaBIOS", "Booting from", {0}, {0}, {0}},
-	{"x86_64", "q35", "SeaBIOS", "Booting from", {0}, {0}, {0}},
-	{"aarch64", "virt", NULL, NULL, {0}, {0}, {0}},
-	{"aarch64", "raspi3b", NULL, NULL, {0}, {0}, {0}},
-	{"riscv64", "virt", "OpenSBI", "OpenSBI v", {0}, {0}, {0}},
-};
-
-/* From `cont` to the firmware's sign. */
-static double
-time_firmware(const struct row *r)
-{
-	bool pc = !strcmp(r->isa, "x86_64");
-	struct args a = {0};
-	struct buf seen = {0};
-	struct vm vm;
-	double start;
-
-	args_add(&a, "qemu-system-%s", r->isa);
-	args_add(&a, "-M");
-	args_add(&a, "%s", r->machine);
-	args_add(&a, "-S");
-	args_add(&a, "-display");
-	args_add(&a, "none");
-	args_add(&a, "-no-user-config");
-	args_add(&a, "-serial");
-	args_add(&a, pc ? "none" : "chardev:serial0");
-	if (pc) {
-		args_add(&a, "-device");
-		args_add(&a, "isa-debugcon,iobase=0x402,chardev=serial0");
-	}
-	vm_start(&vm, &a);
-	args_free(&a);
-	start = now_s();
-	boot_go(&vm);
-	do {
-		if (link_read(vm.serial, &seen, start + limit_s) <= 0)
-			die(EXIT_FAILED, "%s %s: %s never showed", r->isa,
-				r->machine, r->firmware);
-	} while (!strstr(seen.p, r->sign));
-	start = now_s() - start;
-	buf_free(&seen);
-	vm_stop(&vm);
-	return start;
-}
-
-/* From `cont` to the first ACK; *own: what the node itself says, or 0. */
-static double
-time_node(const struct row *r, double *own)
-{
-	struct opts o = {.isa = r->isa, .machine = r->machine, .once = true};
-	struct link l = {.enq_s = 0.02};
-	struct buf text = {0};
-	struct vm vm;
-	double start, took;
-	json_t *map;
-
-	boot(&vm, &o);
-	l.fd = vm.serial;
-	start = now_s();
-	boot_go(&vm);
-	if (link_open(&l, start + limit_s) != ANSWER_ACK)
-		die(EXIT_FAILED, "%s %s: no prompt within %.0f s", r->isa,
-			r->machine, limit_s);
-	took = l.answered_s - start;
-	buf_add(&text, "", 0);
-	link_line(&l, ".json", &text, now_s() + limit_s);
-	map = json_loads(text.p, 0, NULL);
-	*own = json_number_value(json_object_get(
-		       json_object_get(map, "effort"), "us_to_prompt")) /
-	       1e6;
-	json_decref(map);
-	buf_free(&text);
-	link_free(&l);
-	vm_stop(&vm);
-	return took;
-}
 
 static int
 by_value(const void *left, const void *right)
@@ -101,61 +19,164 @@ by_value(const void *left, const void *right)
 	return a < b ? -1 : a > b;
 }
 
-static double
-median(double *v)
+double
+median(double *v, int n)
 {
-	qsort(v, RUNS, sizeof *v, by_value);
-	return v[RUNS / 2];
+	qsort(v, (size_t)n, sizeof *v, by_value);
+	return n % 2 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
+}
+
+double
+spread(double *v, int n)
+{
+	double middle = median(v, n);
+
+	return (v[n - 1 - n / 4] - v[n / 4]) / middle;
+}
+
+int
+output_of(struct args *a, const char *text, struct buf *out)
+{
+	int ends[2], in = memory_file(text, strlen(text)), got;
+	double deadline = now_s() + limit_s;
+	pid_t pid;
+
+	if (pipe2(ends, O_CLOEXEC) < 0)
+		die(EXIT_FAILED, "no pipe: %s", strerror(errno));
+	pid = child_start(a->v, in, ends[1], ends[1]);
+	close(in);
+	close(ends[1]);
+	out->len = 0;
+	buf_add(out, "", 0);
+	while ((got = link_read(ends[0], out, deadline)) > 0)
+		continue;
+	if (!got && now_s() >= deadline) {
+		kill(pid, SIGKILL);
+		die(EXIT_TIMEOUT, "%s: not through after %.0f s", a->v[0],
+			limit_s);
+	}
+	close(ends[0]);
+	args_free(a);
+	return child_wait(pid);
+}
+
+char *
+bench_file(const char *name)
+{
+	char *folder = beside("../test/bench");
+	char *whole = string("%s/%s", folder, name);
+
+	if (access(folder, R_OK))
+		die(EXIT_FAILED, "cannot read %s: run disco from its own tree",
+			folder);
+	free(folder);
+	return whole;
+}
+
+char *
+bench_out(const char *name)
+{
+	char *folder = beside("bench"), *path;
+
+	if (mkdir(folder, 0777) && errno != EEXIST)
+		die(EXIT_FAILED, "cannot make %s: %s", folder, strerror(errno));
+	path = string("%s/%s", folder, name);
+	free(folder);
+	return path;
+}
+
+bool
+timed(const struct buf *out, char sum[24], double *s)
+{
+	const char *said = strstr(out->p, "timed ");
+	double ticks, hz;
+
+	if (!said || sscanf(said, "timed %23s %lf %lf", sum, &ticks, &hz) != 3)
+		return false;
+	*s = ticks / hz;
+	return true;
+}
+
+void
+target(json_t *all, const char *what, double is, double limit, bool at_least)
+{
+	bool met = at_least ? is >= limit : is <= limit;
+
+	json_array_append_new(
+		all, json_pack("{s:s,s:f,s:f,s:b}", "what", what, "is", is,
+			     "limit", limit, "met", met));
 }
 
 static void
-print_row(struct row *r)
+print_targets(const json_t *all)
 {
-	double node = median(r->node), own = median(r->own);
-	double other = median(r->other);
+	size_t i;
+	json_t *t;
 
-	printf("%-8s %-8s  %8.3f s", r->isa, r->machine, node);
-	if (own > 0)
-		printf("  %8.3f s", own);
-	else
-		printf("  %8s  ", "-");
-	if (r->firmware)
-		printf("  %-8s %8.3f s  %6.2f\n", r->firmware, other,
-			node / other);
-	else
-		printf("  %-8s %8s    %6s\n", "none", "-", "-");
+	putchar('\n');
+	json_array_foreach(all, i, t)
+	{
+		double limit = json_real_value(json_object_get(t, "limit"));
+		bool met = json_is_true(json_object_get(t, "met"));
+
+		printf("%-40s %10.2f   wanted %.1f: %s\n", json_text(t, "what"),
+			json_real_value(json_object_get(t, "is")), limit,
+			met ? "met" : "missed");
+	}
 }
 
-static int
-bench_boot(void)
+void
+bench_print(const struct bench *b, json_t *all, const json_t *aims)
 {
-	const size_t n = sizeof rows / sizeof *rows;
+	if (b->json) {
+		json_dumpf(all, stdout, JSON_INDENT(2));
+		putchar('\n');
+	} else if (json_array_size(aims)) {
+		print_targets(aims);
+	}
+	json_decref(all);
+}
 
-	for (int turn = 0; turn < RUNS; turn++)
-		for (size_t i = 0; i < n; i++) {
-			struct row *r = &rows[i];
+bool
+bench_wants(const struct bench *b, const char *name)
+{
+	for (int i = 0; i < b->n; i++)
+		if (!strcmp(b->names[i], name))
+			return true;
+	return !b->n;
+}
 
-			r->node[turn] = time_node(r, &r->own[turn]);
-			if (r->firmware)
-				r->other[turn] = time_firmware(r);
-		}
-	printf("Time from the first instruction, median of %d interleaved"
-	       " runs\n\n",
-		RUNS);
-	printf("%-17s  %10s  %10s  %-8s %10s  %6s\n", "machine", "to prompt",
-		"node says", "firmware", "alone", "ratio");
-	for (size_t i = 0; i < n; i++)
-		print_row(&rows[i]);
-	return fflush(stdout) ? EXIT_FAILED : EXIT_OK;
+static void
+parse(struct bench *b, int argc, char **argv)
+{
+	b->names = argv;
+	for (int i = 0; i < argc; i++)
+		if (!strcmp(argv[i], "--quick"))
+			b->quick = true;
+		else if (!strcmp(argv[i], "--json"))
+			b->json = true;
+		else if (!strcmp(argv[i], "--isa") && i + 1 < argc)
+			b->isa = argv[++i];
+		else if (argv[i][0] == '-')
+			die(EXIT_USAGE,
+				"bench forth knows no '%s': `disco"
+				" bench --help` shows the usage",
+				argv[i]);
+		else
+			b->names[b->n++] = argv[i];
 }
 
 int
 cmd_bench(int argc, char **argv)
 {
+	struct bench b = {0};
+
 	if (argc == 2 && !strcmp(argv[1], "boot"))
 		return bench_boot();
-	if (argc == 2 && !strcmp(argv[1], "forth"))
-		die(EXIT_FAILED, "bench forth is not there yet: issue 3");
+	if (argc >= 2 && !strcmp(argv[1], "forth")) {
+		parse(&b, argc - 2, argv + 2);
+		return b.isa ? bench_count(&b) : bench_forth(&b);
+	}
 	if (argc == 2 && !strcmp(argv[1], "probe"))
 		die(EXIT_FAILED, "bench probe is not there yet: issue 4");
 	die(EXIT_USAGE, "bench what? boot, forth or probe: `disco bench"

@@ -294,6 +294,43 @@ int feed(struct feed *f, struct vm *vm, FILE *from);
  * in it cannot be sent. */
 FILE *feed_open(const char *name);
 
+/* bench.c: what the benchmarks share ------------------------------------- */
+enum {
+	RUNS = 7 /* at most, of each */
+};
+struct bench {
+	bool quick, json;
+	const char *isa; /* count instructions there, or NULL */
+	char **names;    /* of the programs wanted; none: all */
+	int n;
+};
+
+/* This program, or all. */
+bool bench_wants(const struct bench *b, const char *name);
+/* Sorts v. */
+double median(double *v, int n);
+/* The middle half of v, its width over the median; sorts v. */
+double spread(double *v, int n);
+/* Run a program with this text as its input, which ends and frees *a: its
+ * exit status, and in *out all that it printed. Ends disco if it hangs. */
+int output_of(struct args *a, const char *text, struct buf *out);
+/* The path of a file of test/bench; of one in out/bench. To be freed. */
+char *bench_file(const char *name);
+char *bench_out(const char *name);
+/* The line `timed SUM TICKS TICKS/S` of what a program printed. */
+bool timed(const struct buf *out, char sum[24], double *s);
+/* Note a figure and its limit, which is a lower one or an upper one. */
+void target(
+	json_t *all, const char *what, double is, double limit, bool at_least);
+/* All as JSON, or the targets alone; then all is freed. */
+void bench_print(const struct bench *b, json_t *all, const json_t *aims);
+/* bench_compile.c: false if our result and gforth's are not the same. */
+bool bench_compile(json_t *results, json_t *aims, int runs);
+void print_compiled(const json_t *results);
+int bench_boot(void);                   /* bench_boot.c */
+int bench_forth(const struct bench *b); /* bench_forth.c */
+int bench_count(const struct bench *b); /* bench_count.c */
+
 /* one function per subcommand: its exit status -------------------------- */
 int cmd_run(int argc, char **argv);      /* run.c */
 int cmd_map(int argc, char **argv);      /* map.c */

@@ -2,77 +2,50 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "disco.h"
 #include <errno.h>
-#include <stdlib.h>
+#include <signal.h>
+#include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-static noreturn void
-become_forth(char *path)
-{
-	char *argv[] = {path, NULL};
+/* clang-format off */
+static const char usage[] =
+"  disco forth                      the prompt\n"
+"  disco forth life.fth             load files, then the prompt\n"
+"  disco forth -e '1 2 + .'         run a text\n"
+"  disco forth sum.fth -- 3 4       sum.fth takes 3 and 4 with next-arg\n"
+"  echo '3 4 + .' | disco forth     run what comes from a pipe\n"
+"\n"
+"The same Forth as a program on this machine. What is loaded in a terminal is\n"
+"followed by the prompt; after -e and after a script it is not.\n"
+"\n"
+"  FILE           interpret a file; a first line that begins with #! is passed\n"
+"                 over, and then all arguments after FILE are the script's\n"
+"  -e TEXT        interpret TEXT\n"
+"  -              after the files: the prompt, or a program from standard input\n"
+"  -- ARGS        for the program: next-arg, arg and argc give them\n"
+"\n"
+"A script begins with the line  #!/usr/bin/env -S disco forth\n"
+"Exit status: 0, that of (bye), 1 after an error, 2 for wrong usage.\n"
+"DISCO_HISTORY names the file of typed lines; empty: none is kept.\n";
+/* clang-format on */
 
-	execv(path, argv);
-	die(EXIT_FAILED,
-		errno == ENOENT ? "there is no %s yet: run `make`"
-				: "cannot start %s",
-		path);
-}
-
-/* Files first, then the person, if there is one. */
-static int
-load_and_stay(char *path, int n, char **names)
-{
-	static const char leave_machine_mode = 0x18; /* CAN */
-	char *argv[] = {path, NULL};
-	struct link l = {0};
-	struct vm vm;
-	int status = EXIT_FAILED;
-	unsigned failed = 0;
-
-	vm_start_plain(&vm, argv);
-	l.fd = vm.serial;
-	if (link_open(&l, now_s() + 60) == ANSWER_ACK)
-		status = EXIT_OK;
-	else
-		say("the Forth did not start: %s", vm_last_words(&vm));
-	for (int i = 0; i < n && status == EXIT_OK; i++) {
-		struct feed f = {
-			.link = &l, .name = names[i], .timeout_s = 3600};
-		FILE *from = feed_open(names[i]);
-
-		status = feed(&f, &vm, from);
-		failed += f.failed;
-	}
-	if (status == EXIT_OK && isatty(STDIN_FILENO)) {
-		send(l.fd, &leave_machine_mode, 1, MSG_NOSIGNAL);
-		send(l.fd, "\r", 1, MSG_NOSIGNAL);
-		say("Ctrl-A x leaves, so does `bye`");
-		relay(&vm);
-	}
-	vm_stop(&vm);
-	link_free(&l);
-	return status == EXIT_OK && failed ? EXIT_FAILED : status;
-}
-
+/* Becomes the node, arguments and all. Arguments after the first may be a
+ * script's, --help too. */
 int
 cmd_forth(int argc, char **argv)
 {
 	char *path = beside("host/discovery");
 
-	for (int i = 1; i < argc; i++) {
-		if (argv[i][0] == '-' && argv[i][1])
-			die(EXIT_USAGE,
-				"unknown option '%s': `disco forth"
-				" --help` shows the usage",
-				argv[i]);
-		if (strcmp(argv[i], "-") && access(argv[i], R_OK))
-			die(EXIT_USAGE, "cannot read %s: %s", argv[i],
-				strerror(errno));
+	if (argc > 1 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
+		fputs(usage, stdout);
+		return EXIT_OK;
 	}
-	if (argc < 2)
-		become_forth(path);
-	if (access(path, X_OK))
-		die(EXIT_FAILED, "there is no %s yet: run `make`", path);
-	return load_and_stay(path, argc - 1, argv + 1);
+	argv[argc] = NULL;
+	argv[0] = path;
+	signal(SIGPIPE, SIG_DFL);
+	execv(path, argv);
+	die(EXIT_FAILED,
+		errno == ENOENT ? "there is no %s yet: run `make`"
+				: "cannot start %s",
+		path);
 }

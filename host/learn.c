@@ -29,8 +29,8 @@ legal(const struct spec *s, const struct row *r, const struct tuple *t)
 		if (row_has_reg(r, i) &&
 			(t->raw[i] >= s->nregs || !s->reg[t->raw[i]]))
 			return false;
-	return !(r->op.d_not_a && a > 0 && t->raw[0] == t->raw[a]) &&
-	       !(r->op.d_not_b && b > 0 && t->raw[0] == t->raw[b]);
+	return !(r->ties & D_NOT_A && a > 0 && t->raw[0] == t->raw[a]) &&
+	       !(r->ties & D_NOT_B && b > 0 && t->raw[0] == t->raw[b]);
 }
 
 static bool
@@ -39,7 +39,7 @@ flips_legal(const struct spec *s, const struct row *r, struct tuple *t)
 	bool good = legal(s, r, t);
 
 	for (int i = 0; i < 3; i++)
-		for (unsigned k = 0; k < r->op.o[i].nbits && good; k++) {
+		for (unsigned k = 0; k < r->o[i].nbits && good; k++) {
 			t->raw[i] ^= 1ull << k;
 			good = legal(s, r, t);
 			t->raw[i] ^= 1ull << k;
@@ -72,7 +72,7 @@ put_flips(struct batch *b, const struct spec *s, const struct row *r,
 {
 	batch_put(b, s, r, t);
 	for (int i = 0; i < 3; i++)
-		for (unsigned k = 0; k < r->op.o[i].nbits; k++) {
+		for (unsigned k = 0; k < r->o[i].nbits; k++) {
 			t->raw[i] ^= 1ull << k;
 			batch_put(b, s, r, t);
 			t->raw[i] ^= 1ull << k;
@@ -94,11 +94,11 @@ learn_bit(
 	size_t len;
 	const uint8_t *code = batch_next(b, &len);
 
-	if (len != r->op.len)
+	if (len != r->len)
 		return spec_fault(s, r->line,
 			"bit %u of `%c` changes the"
 			" length of `%s`: %u bytes, %zu bytes",
-			k, r->operands[i], r->name, r->op.len, len);
+			k, r->operands[i], r->name, r->len, len);
 	if (!memcmp(r->base, code, len))
 		return spec_fault(s, r->line,
 			"bit %u of `%c` does not change"
@@ -122,13 +122,13 @@ learn_row(struct batch *b, const struct spec *s, struct row *r,
 	if (len > CODE_MAX)
 		return spec_fault(s, r->line, "`%s` is %zu bytes, more than %d",
 			r->name, len, CODE_MAX);
-	r->op.len = (uint8_t)len;
+	r->len = (uint8_t)len;
 	memcpy(r->base, code, len);
 	for (int i = 0; i < 3; i++)
-		for (unsigned k = 0; k < r->op.o[i].nbits && good; k++)
+		for (unsigned k = 0; k < r->o[i].nbits && good; k++)
 			good = learn_bit(b, s, r, i, k);
 	for (int i = 0; i < 3; i++)
-		for (unsigned k = 0; k < r->op.o[i].nbits; k++)
+		for (unsigned k = 0; k < r->o[i].nbits; k++)
 			if (t->raw[i] >> k & 1)
 				xor_into(r->base, r->mask[i][k], len);
 	return good;
@@ -137,23 +137,19 @@ learn_row(struct batch *b, const struct spec *s, struct row *r,
 bool
 learn(struct spec *s)
 {
-	struct tuple base[OP_COUNT];
+	struct tuple base[ROWS_MAX];
 	struct batch b;
 	bool good = true;
 
 	batch_open(&b);
-	for (int id = 0; id < OP_COUNT; id++) {
-		if (!s->row[id].op.present)
-			continue;
-		if (pick_base(s, &s->row[id], &base[id]))
-			put_flips(&b, s, &s->row[id], &base[id]);
+	for (unsigned i = 0; i < s->nrows; i++)
+		if (pick_base(s, &s->row[i], &base[i]))
+			put_flips(&b, s, &s->row[i], &base[i]);
 		else
 			good = false;
-	}
 	good = good && batch_assemble(&b, s);
-	for (int id = 0; id < OP_COUNT && good; id++)
-		if (s->row[id].op.present)
-			good = learn_row(&b, s, &s->row[id], &base[id]);
+	for (unsigned i = 0; i < s->nrows && good; i++)
+		good = learn_row(&b, s, &s->row[i], &base[i]);
 	batch_close(&b);
 	return good;
 }
@@ -206,9 +202,8 @@ random_tuple(const struct spec *s, const struct row *r, uint64_t *state,
 		for (int i = 0; i < 3; i++)
 			if (row_has_reg(r, i))
 				t.raw[i] = random_reg(s, r, state);
-			else if (r->op.o[i].nbits)
-				t.raw[i] =
-					random_imm(&r->op.o[i], state, number);
+			else if (r->o[i].nbits)
+				t.raw[i] = random_imm(&r->o[i], state, number);
 	while (!legal(s, r, &t));
 	return t;
 }
@@ -216,11 +211,11 @@ random_tuple(const struct spec *s, const struct row *r, uint64_t *state,
 void
 encode(const struct row *r, const struct tuple *t, uint8_t *code)
 {
-	memcpy(code, r->base, r->op.len);
+	memcpy(code, r->base, r->len);
 	for (int i = 0; i < 3; i++)
-		for (unsigned k = 0; k < r->op.o[i].nbits; k++)
+		for (unsigned k = 0; k < r->o[i].nbits; k++)
 			if (t->raw[i] >> k & 1)
-				xor_into(code, r->mask[i][k], r->op.len);
+				xor_into(code, r->mask[i][k], r->len);
 }
 
 static void
@@ -243,11 +238,10 @@ show_mismatch(const struct spec *s, const struct row *r, const struct tuple *t,
 		if (row_has_reg(r, i))
 			fprintf(stderr, " %c=%s", r->operands[i],
 				s->reg[t->raw[i]]);
-		else
-			fprintf(stderr, " i=%lld",
-				(long long)operand_value(
-					&r->op.o[i], t->raw[i]));
-	put_hex(": learned", code, r->op.len);
+		else if (r->o[i].nbits)
+			fprintf(stderr, " %c=%lld", r->operands[i],
+				(long long)operand_value(&r->o[i], t->raw[i]));
+	put_hex(": learned", code, r->len);
 	put_hex(", llvm-mc says", said, len);
 	fputc('\n', stderr);
 }
@@ -256,7 +250,7 @@ show_mismatch(const struct spec *s, const struct row *r, const struct tuple *t,
 static unsigned
 tuples_of(const struct row *r, unsigned tuples)
 {
-	return !r->op.present ? 0 : r->op.o[0].nbits ? tuples : 1;
+	return r->o[0].nbits ? tuples : 1;
 }
 
 static unsigned
@@ -272,7 +266,7 @@ compare_row(struct batch *b, const struct spec *s, const struct row *r,
 		const uint8_t *said = batch_next(b, &len);
 
 		encode(r, &t, code);
-		if (len == r->op.len && !memcmp(code, said, len))
+		if (len == r->len && !memcmp(code, said, len))
 			continue;
 		if (bad++ < SHOWN)
 			show_mismatch(s, r, &t, said, len);
@@ -283,109 +277,47 @@ compare_row(struct batch *b, const struct spec *s, const struct row *r,
 	return bad;
 }
 
+static unsigned
+operations(const struct spec *s)
+{
+	bool has[OP_COUNT] = {false};
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < s->nrows; i++) {
+		count += !has[s->row[i].id];
+		has[s->row[i].id] = true;
+	}
+	return count;
+}
+
 bool
 prove(const struct spec *s, unsigned tuples, uint64_t seed)
 {
 	struct batch b;
 	uint64_t state = seed;
-	unsigned bad = 0, rows = 0;
+	const struct row *end = s->row + s->nrows;
+	unsigned bad = 0;
 	bool good;
 
 	batch_open(&b);
-	for (const struct row *r = s->row; r < s->row + OP_COUNT; r++) {
-		rows += r->op.present;
+	for (const struct row *r = s->row; r < end; r++)
 		for (unsigned i = 0; i < tuples_of(r, tuples); i++) {
 			struct tuple t = random_tuple(s, r, &state, i);
 
 			batch_put(&b, s, r, &t);
 		}
-	}
 	good = batch_assemble(&b, s);
 	state = seed; /* the same tuples again */
-	for (int id = 0; id < OP_COUNT && good; id++)
-		bad += compare_row(&b, s, &s->row[id], tuples, &state);
+	for (const struct row *r = s->row; r < end && good; r++)
+		bad += compare_row(&b, s, r, tuples, &state);
 	batch_close(&b);
 	if (good)
 		fprintf(stderr,
-			"%s: %u of %d rows, %u tuples a row, seed %llu:"
-			" %u mismatches\n",
-			s->isa, rows, OP_COUNT, tuples,
+			"%s: %u rows of %u of %d operations, %u tuples a row,"
+			" seed %llu: %u mismatches\n",
+			s->isa, s->nrows, operations(s), OP_COUNT, tuples,
 			(unsigned long long)seed, bad);
 	return good && !bad;
-}
-
-/* out/<isa>/ops.c ---------------------------------------------------------- */
-
-static unsigned
-put_bytes(FILE *out, const uint8_t *code, unsigned len)
-{
-	fputc('\t', out);
-	for (unsigned i = 0; i < len; i++)
-		fprintf(out, "%u,", code[i]);
-	fputc('\n', out);
-	return len;
-}
-
-/* The bytes of all rows; puts their offsets into the rows. How many. */
-static unsigned
-put_all_bytes(FILE *out, struct spec *s)
-{
-	unsigned at = 0;
-
-	fputs("static const uint8_t bytes[] = {\n", out);
-	for (struct row *r = s->row; r < s->row + OP_COUNT; r++) {
-		r->op.base = (uint16_t)at;
-		at += put_bytes(out, r->base, r->op.len);
-		for (int i = 0; i < 3; i++) {
-			r->op.o[i].mask = (uint16_t)at;
-			for (unsigned k = 0; k < r->op.o[i].nbits; k++)
-				at += put_bytes(out, r->mask[i][k], r->op.len);
-		}
-	}
-	fputs("\t0\n};\n\n", out);
-	return at;
-}
-
-static void
-put_row(FILE *out, const struct row *r)
-{
-	fprintf(out, "\t\t[OP_%s] = { %u, %u, %u, %u, %u, {", r->id,
-		r->op.present, r->op.len, r->op.d_not_a, r->op.d_not_b,
-		r->op.base);
-	for (int i = 0; i < 3; i++) {
-		const struct operand *o = &r->op.o[i];
-
-		fprintf(out, " { %u, %u, %u, %u, %u },", o->nbits, o->shift,
-			o->is_signed, o->rel, o->mask);
-	}
-	fputs(" } },\n", out);
-}
-
-static bool
-put_table(FILE *out, struct spec *s)
-{
-	unsigned size;
-
-	fprintf(out,
-		"/* ops.c - learned from %s: do not edit. */\n"
-		"/* SPDX-License-Identifier: 0BSD */\n"
-		"#include \"nucleus/ops.h\"\n\n",
-		s->path);
-	size = put_all_bytes(out, s);
-	fprintf(out,
-		"const struct isa isa_native = {\n\t.name = \"%s\",\n"
-		"\t.cell = %u,\n\t.dsp = %u,\n\t.rp = %u,\n\t.npool = %u,\n"
-		"\t.pool = {",
-		s->isa, s->cell, s->dsp, s->rp, s->npool);
-	for (unsigned i = 0; i < s->npool; i++)
-		fprintf(out, " %u,", s->pool[i]);
-	fputs(" },\n\t.bytes = bytes,\n\t.row = {\n", out);
-	for (const struct row *r = s->row; r < s->row + OP_COUNT; r++)
-		put_row(out, r);
-	fputs("\t},\n};\n", out);
-	return size <= UINT16_MAX ||
-	       spec_fault(s, 0, "%u bytes of masks, more than %d", size,
-		       UINT16_MAX);
 }
 
 /* disco port --------------------------------------------------------------- */
@@ -409,7 +341,7 @@ study(const char *path, const char *output, unsigned tuples, uint64_t seed)
 			die(EXIT_FAILED, "%s is not written", output);
 		}
 	}
-	buf_free(&s->file);
+	spec_free(s);
 	free(s);
 	return good;
 }

@@ -13,8 +13,8 @@ enum {
 	REGS_MAX = 64,
 	ISA_NAME_BYTES = 12,
 	CODE_MAX = 64, /* bytes of code in one row */
-	NO_REL = 255,
 	NO_REG = 255,
+	ROWS_MAX = 255,
 };
 
 /* A tuple of operands: the bits that are encoded, in the operands' order. */
@@ -22,34 +22,41 @@ struct tuple {
 	uint64_t raw[3];
 };
 
+/* One way to encode an operation. */
 struct row {
-	const char *name, *id, *operands; /* from nucleus/ops.h */
-	int line;
-	char *text;       /* the assembly, with {d} {a} {b} {i} in it */
-	struct op_row op; /* base and masks are offsets: set on output */
+	const char *name, *operands; /* from nucleus/ops.h */
+	int id, line;
+	char *text;          /* the assembly, with {d} {a} {b} {i} {k} in it */
+	uint8_t len, ties;   /* enum tie */
+	struct operand o[3]; /* a register has bits here, if it is not tied */
 	uint8_t base[CODE_MAX];
 	uint8_t mask[3][64][CODE_MAX];
 };
 
 struct spec {
 	const char *path;
-	struct buf file; /* what it says; all names point into it */
+	struct buf file; /* what it says; isa and mc point into it */
 	char *isa, *mc;
 	char *reg[REGS_MAX];     /* NULL: not a register for rows */
 	char *alt[26][REGS_MAX]; /* `regs.x`: the names for {d.x} */
 	unsigned nregs, cell, npool, dsp, rp;
 	uint8_t pool[16];
-	struct row row[OP_COUNT];
+	struct row row[ROWS_MAX]; /* in the file's order */
+	unsigned nrows;
 };
 
 /* learn_read.c: ops files (doc/spec/ops.md) -------------------------------- */
 /* Read s->path into *s, which is zero but for that. Says what is wrong, with
- * file and line, and returns false. s->file is the caller's to free. */
+ * file and line, and returns false. spec_free() frees all but s itself. */
 bool spec_read(struct spec *s);
+void spec_free(struct spec *s);
+/* The n-th row of that operation from 0, NULL: not so many. */
+struct row *spec_row(struct spec *s, int id, unsigned n);
 /* Say `file:line: ...` on stderr; always false. */
 bool spec_fault(const struct spec *s, int line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-/* The place of operand d, a, b or i in a row's tuple, -1 if it has none. */
+/* The place of an operand in a row's tuple, -1 if it has none; that of d for
+ * an a that is tied to it. */
 int row_operand(const struct row *r, char letter);
 bool row_has_reg(const struct row *r, int i);
 /* The value that these encoded bits of an operand stand for. */
@@ -80,8 +87,13 @@ bool learn(struct spec *s);
 /* Compare so many random tuples of every row with llvm-mc; says the total,
  * and each row that differs. */
 bool prove(const struct spec *s, unsigned tuples, uint64_t seed);
-/* The code of one row for one tuple: r->op.len bytes. */
+/* The code of one row for one tuple: r->len bytes. */
 void encode(const struct row *r, const struct tuple *t, uint8_t *code);
+
+/* learn_table.c ------------------------------------------------------------ */
+/* Write the rows as C. false, said why: they don't fit the table. Uses the
+ * masks up. */
+bool put_table(FILE *out, struct spec *s);
 
 /* learn_new.c: the files of a port that is to be written ------------------- */
 /* Make port/isa with its five files. false, said why: it is there already. */

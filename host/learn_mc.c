@@ -36,32 +36,41 @@ batch_close(struct batch *b)
 	buf_free(&b->object);
 }
 
-/* {i} or {i[high:low]}; p is after the letter. What follows it, or NULL. */
+/* [high:low] or [bit]; p is after the letter. What follows it, or NULL. */
 static const char *
-put_imm(FILE *out, int64_t v, const char *p)
+put_bits(FILE *out, uint64_t v, const char *p)
 {
 	unsigned high, low;
 	int n = 0;
 
-	if (*p == '}') {
-		fprintf(out, "%lld", (long long)v);
-		return p + 1;
-	}
-	if (sscanf(p, "[%2u:%2u]}%n", &high, &low, &n) != 2 || !n ||
-		high > 63 || low > high)
+	if (sscanf(p, "[%2u]}%n", &high, &n) == 1 && n)
+		low = high;
+	else if (sscanf(p, "[%2u:%2u]}%n", &high, &low, &n) != 2 || !n)
+		return NULL;
+	if (high > 63 || low > high)
 		return NULL;
 	fprintf(out, "%llu",
-		(unsigned long long)((uint64_t)v << (63 - high) >>
-				     (63 - high + low)));
+		(unsigned long long)(v << (63 - high) >> (63 - high + low)));
 	return p + n;
 }
 
-/* {d} or {d.x} */
+static const char *
+put_imm(FILE *out, int64_t v, const char *p)
+{
+	if (*p != '}')
+		return put_bits(out, (uint64_t)v, p);
+	fprintf(out, "%lld", (long long)v);
+	return p + 1;
+}
+
+/* {d} or {d.x}, or bits of the number */
 static const char *
 put_reg(FILE *out, const struct spec *s, uint64_t reg, const char *p)
 {
 	const char *name = s->reg[reg];
 
+	if (*p == '[')
+		return put_bits(out, reg, p);
 	if (*p == '.' && islower((unsigned char)p[1])) {
 		name = s->alt[p[1] - 'a'][reg];
 		p += 2;
@@ -87,8 +96,8 @@ batch_put(struct batch *b, const struct spec *s, const struct row *r,
 		if (i >= 0 && row_has_reg(r, i))
 			next = put_reg(out, s, t->raw[i], p + 2);
 		else if (i >= 0)
-			next = put_imm(out,
-				operand_value(&r->op.o[i], t->raw[i]), p + 2);
+			next = put_imm(
+				out, operand_value(&r->o[i], t->raw[i]), p + 2);
 		if (!next) {
 			fputc(*p, out);
 			next = p + 1;

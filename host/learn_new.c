@@ -22,9 +22,11 @@ put_rows(FILE *out)
 	for (unsigned n = 0; n < OP_COUNT; n++) {
 		fprintf(out, "# %-7s", ops[n].name);
 		for (const char *p = ops[n].operands; *p; p++)
-			fprintf(out, *p == 'i' ? " i12s" : " %c", *p);
+			fprintf(out, strchr("ik", *p) ? " %c12s" : " %c", *p);
 		if (strcmp(ops[n].meaning, "0"))
-			fprintf(out, " : d = %s\n", ops[n].meaning);
+			fprintf(out, " : %s %s\n",
+				*ops[n].operands == 'd' ? "d =" : "jump if",
+				ops[n].meaning);
 		else
 			fputs(" :\n", out);
 	}

@@ -73,15 +73,19 @@ MACHINE_OPTIONS
 { "port", cmd_port, NULL },
 { "bench", cmd_bench,
 "  disco bench boot\n"
+"  disco bench forth\n"
+"  disco bench forth sieve fib --quick\n"
+"  disco bench forth --isa riscv64\n"
 "\n"
 "  boot           time to the prompt beside the emulator's own firmware\n"
-"  forth, probe   not there yet\n" },
-{ "forth", cmd_forth,
-"  disco forth\n"
-"  disco forth life.fth\n"
-"\n"
-"The same Forth as a program on this machine. Loads the files (- is stdin),\n"
-"then stays at the prompt if this is a terminal.\n" },
+"  forth          our code beside the best of gcc -O1 -O2 -O3 and gforth's,\n"
+"                 and how fast source is compiled. Status 1 if sums differ\n"
+"  NAME...        only these: programs of test/bench, or `compile`; with a /,\n"
+"                 the path of a pair NAME.fth NAME.c of your own\n"
+"  --quick        3 short runs, not 7         --json    for programs\n"
+"  --isa ISA      count instructions in the emulator: aarch64, riscv64\n"
+"  probe          not there yet\n" },
+{ "forth", cmd_forth, NULL },
 { "doctor", cmd_doctor,
 "  disco doctor\n"
 "\n"
@@ -99,7 +103,7 @@ static const char usage[] =
 "  disco machines what the emulators here offer\n"
 "  disco zoo      many machines against the emulator's own truth\n"
 "  disco port     check ISA | new ISA: encodings, a new port\n"
-"  disco bench    boot: figures beside their baselines\n"
+"  disco bench    boot, forth: figures beside their baselines\n"
 "  disco forth    the same Forth as a program on this machine\n"
 "  disco doctor   what is missing here\n"
 "\n"

@@ -3,6 +3,7 @@
 #include "nucleus/nucleus.h"
 
 struct word *compiling;   /* the definition that is open, or null */
+static struct word *target; /* who gets its code: it, or what DOES> began */
 uint32_t compiling_depth; /* of the source that it began in */
 
 /* A word of this kind. Its text starts with the word that is making it, which
@@ -25,7 +26,7 @@ begin_code(struct word *w)
 {
 	w->code = space.code;
 	control_reset();
-	compiling = w;
+	compiling = target = w;
 	compiling_depth = source.depth;
 	state = -1;
 	comp_start();
@@ -52,8 +53,10 @@ PRIM(p_semi)
 		throw(IOR_CONTROL);
 	control_check();
 	comp_exit();
-	comp_finish(w);
-	keep_source(true);
+	comp_finish(target, true);
+	if (target != w)
+		w->code_len = (uint32_t)(space.code - (const char *)w->fast);
+	keep_source();
 	dict_reveal(w);
 	compiling = NULL;
 	define_abandon();
@@ -83,17 +86,17 @@ define_abandon(void)
 void
 define_code(struct word *w)
 {
-	w->code = space.code;
-	comp_place();
-	emit(OP_ENTER, 0, 0, 0);
-	comp_begin_inline();
-	if (w->kind == K_CREATE)
+	comp_start();
+	if (w->kind == K_CREATE) {
 		comp_lit(w->body);
-	else
+	} else if (w->flags & F_COMPILE_ONLY) {
+		comp_lit(IOR_COMPILE_ONLY);
+		comp_word(dict_find_in(&forth_list, "throw", 5));
+	} else {
 		comp_word(w);
-	comp_flush();
-	emit(OP_EXIT, 0, 0, 0);
-	comp_finish(w);
+	}
+	comp_exit();
+	comp_finish(w, false);
 	dict_reveal(w);
 }
 
@@ -141,35 +144,35 @@ PRIM(p_defer)
 	return sp;
 }
 
-/* DOES>: the word made last runs the code after DOES> with its data address.
- * Run time part, given the address of that code. */
-static cell *
-set_does(cell *sp)
+/* What DOES> compiles: the word made last runs *sp, given its data address. */
+PRIM(p_set_does)
 {
 	struct word *w = space.last;
 
 	if (w->kind != K_CREATE)
 		throw(IOR_NO_DOES);
-	w->code = space.code;
-	comp_begin_inline();
-	comp_lit(w->body);
-	comp_flush();
-	emit(OP_JMP, *sp, 0, 0);
-	comp_finish(w);
 	w->flags |= F_DOES;
+	w->does = (struct word *)*sp;
+	comp_start();
+	comp_lit(w->body);
+	comp_word(w->does);
+	comp_exit();
+	comp_finish(w, false);
 	return sp + 1;
 }
 
+/* The code after DOES> is a word of its own, without a name. */
 PRIM(p_does)
 {
+	struct word *w = meta_alloc(sizeof *w);
+
+	memset(w, 0, sizeof *w);
 	control_check();
-	comp_flush();
-	char *at = space.code;
-	emit(OP_LIT, isa_native.pool[0], 0, 0);
-	comp_hold(isa_native.pool[0]);
-	comp_prim(set_does, NULL);
+	comp_lit((cell)w);
+	comp_word(dict_find_in(&forth_list, "(does>)", 7));
 	comp_exit();
-	emit_at(at, OP_LIT, isa_native.pool[0], (cell)space.code, 0);
+	comp_finish(target, true);
+	target = w;
 	comp_start();
 	return sp;
 }
@@ -206,6 +209,15 @@ PRIM(p_to)
 	if (state)
 		source.in = in;
 	struct word *w = parse_word();
+	if (w->flags & F_STORES && !state) {
+		*--sp = w->body;
+		return run_xt(sp, *(cell *)w->body);
+	}
+	if (w->flags & F_STORES) {
+		comp_lit(w->body);
+		comp_word(word_at(*(cell *)w->body));
+		return sp;
+	}
 	if (w->kind != K_VALUE && w->kind != K_DEFER)
 		throw(IOR_BAD_NAME_ARG);
 	if (state) {
@@ -244,7 +256,7 @@ PRIM(p_postpone)
 		comp_word(w);
 	} else {
 		comp_lit((cell)w);
-		comp_prim(p_compile_comma, NULL);
+		comp_word(dict_find_in(&forth_list, "compile,", 8));
 	}
 	return sp;
 }

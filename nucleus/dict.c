@@ -5,37 +5,56 @@
 struct wordlist forth_list;
 struct wordlist *order[MAX_ORDER] = {&forth_list}, *current = &forth_list;
 cell norder = 1;
-static struct word *buckets[HASH_SIZE];
+static struct word **buckets;
+static size_t nbuckets; /* a power of two */
+
+/* One bucket for each KiB of memory, so chains stay short however many words
+ * there is room for. */
+void
+dict_init(void)
+{
+	for (nbuckets = 1; nbuckets <= port_ram_bytes >> 11;)
+		nbuckets *= 2;
+	buckets = meta_alloc(nbuckets * sizeof *buckets);
+	memset(buckets, 0, nbuckets * sizeof *buckets);
+}
 
 static struct word **
 bucket(const char *name, size_t n)
 {
-	uint32_t h = 5381;
+	uint32_t h = 0;
 
 	for (; n--; name++)
-		h = h * 33 + ((unsigned char)*name | 32);
-	return &buckets[(h ^ h >> 10) & (HASH_SIZE - 1)];
+		h = (h ^ ((unsigned char)*name | 32)) * 0x9e3779b1u;
+	return &buckets[(h ^ h >> 15) & (nbuckets - 1)];
+}
+
+/* The word of this name in one of the n lists, the first of them first. */
+static struct word *
+find(struct wordlist **lists, cell n, const char *name, size_t len)
+{
+	struct word *found = NULL, *w = *bucket(name, len);
+
+	for (; w && n > 0; w = w->chain)
+		if (w->name_len == len && same_name(w->name, name, len))
+			for (cell i = 0; i < n; i++)
+				if (w->list == lists[i]) {
+					found = w;
+					n = i;
+				}
+	return found;
 }
 
 struct word *
 dict_find_in(struct wordlist *l, const char *name, size_t n)
 {
-	for (struct word *w = *bucket(name, n); w; w = w->chain)
-		if (w->list == l && w->name_len == n &&
-			!(w->flags & F_HIDDEN) && same_name(w->name, name, n))
-			return w;
-	return NULL;
+	return find(&l, 1, name, n);
 }
 
 struct word *
 dict_find(const char *name, size_t n)
 {
-	for (int i = 0; i < norder; i++) {
-		struct word *w = dict_find_in(order[i], name, n);
-		if (w)
-			return w;
-	}
-	return NULL;
+	return find(order, norder, name, n);
 }
 
 /* A new word in the compilation word list, hidden until dict_reveal. An empty
@@ -82,7 +101,7 @@ dict_reveal(struct word *w)
 void
 dict_restore(const struct space *s)
 {
-	for (int i = 0; i < HASH_SIZE; i++)
+	for (size_t i = 0; i < nbuckets; i++)
 		while (buckets[i] && (char *)buckets[i] >= s->meta)
 			buckets[i] = buckets[i]->chain;
 	space = *s;

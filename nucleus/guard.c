@@ -44,20 +44,26 @@ unwind(cell ior)
 	port_resume(&h->frame, 1);
 }
 
+static noreturn void
+remember(cell ior, ucell address, ucell pc, ucell rp)
+{
+	fault.src = source;
+	fault.ior = ior;
+	fault.address = address;
+	fault.ntrace = 0;
+	trace_add(pc);
+	trace_callers(rp);
+	unwind(ior);
+}
+
 noreturn void throw(cell ior)
 {
-	struct port_frame here;
+	struct port_frame here = {.r = {0}};
 
 	if (ior == fault.ior) /* thrown on: keep where it came from */
 		unwind(ior);
-	memset(&here, 0, sizeof here);
-	fault.src = source;
-	fault.ior = ior;
-	fault.address = 0;
-	fault.ntrace = 0;
-	if (port_save(&here) == 0)
-		trace_callers(here.r[0]);
-	unwind(ior);
+	port_save(&here);
+	remember(ior, 0, 0, here.r[0]);
 }
 
 /* The word that xt should be; throws -9 if none can be there. */
@@ -67,6 +73,18 @@ word_at(cell xt)
 	if (!xt || xt & (cell)(sizeof(cell) - 1))
 		throw(IOR_ADDRESS);
 	return (struct word *)xt;
+}
+
+/* Clear the stack below, so that a backtrace from what is about to run does
+ * not meet return addresses of words that ran before it. */
+__attribute__((noinline)) void
+scrub(void)
+{
+	volatile ucell below[128];
+
+	for (int i = 0; i < 128; i++)
+		below[i] = 0;
+	(void)below[0];
 }
 
 /* Run xt from C. Throws -5 if C's stack is nearly used up: its own, above
@@ -79,6 +97,7 @@ run_xt(cell *sp, cell xt)
 	if (here - (ucell)me < CSTACK_BYTES / 8 ||
 		here - (ucell)me->block < STACK_BYTES + CSTACK_BYTES / 8)
 		throw(IOR_RSTACK_OVER);
+	scrub();
 	return port_enter(word_at(xt)->code, sp);
 }
 
@@ -87,12 +106,8 @@ run_xt(cell *sp, cell xt)
 cell *
 catch_xt(cell *sp, cell xt, cell *ior)
 {
-	struct handler h;
+	struct handler h = {.prev = me->handler, .sp = sp, .src = source};
 
-	memset(&h, 0, sizeof h);
-	h.prev = me->handler;
-	h.sp = sp;
-	h.src = source;
 	me->handler = &h;
 	cell *out = port_save(&h.frame) ? h.sp : run_xt(h.sp, xt);
 	me->handler = h.prev;
@@ -131,13 +146,7 @@ nucleus_trap(const struct port_trap *t)
 		probe_ior = t->ior;
 		port_resume(f, 1);
 	}
-	fault.src = source;
-	fault.ior = stack_fault(t, t->ior);
-	fault.address = t->address;
-	fault.ntrace = 0;
-	trace_add(t->pc);
-	trace_callers(t->rp);
-	unwind(fault.ior);
+	remember(stack_fault(t, t->ior), t->address, t->pc, t->rp);
 }
 
 /* Guarded accesses -------------------------------------------------------- */
@@ -160,13 +169,15 @@ touch(volatile void *p, int width, bool write, uint64_t *v)
 
 /* Read or write width (1, 2, 4, 8) bytes at a physical address or x86 port.
  * A fault is caught: its ior is returned and *v is untouched. -23 if
- * misaligned. Never blocks. */
+ * misaligned, -11 for any other width. Never blocks. */
 int
 probe(int space_, uint64_t addr, int width, bool write, uint64_t *v)
 {
 	struct port_frame f;
 	volatile void *p;
 
+	if (width < 1 || width > 8 || width & (width - 1))
+		return IOR_RANGE;
 	if (space_ == SPACE_IO)
 		return write ? port_out((uint32_t)addr, width, *v)
 			     : port_in((uint32_t)addr, width, v);
@@ -183,22 +194,6 @@ probe(int space_, uint64_t addr, int width, bool write, uint64_t *v)
 	port_barrier();
 	probe_frame = NULL;
 	return 0;
-}
-
-/* Read one identification register; a trap counts as "not there" (value 0). */
-bool
-guarded_id(int i, struct port_id *id)
-{
-	struct port_frame f;
-
-	id->name = NULL;
-	id->value = 0;
-	if (port_save(&f))
-		return true;
-	probe_frame = &f;
-	bool more = port_id(i, id);
-	probe_frame = NULL;
-	return more;
 }
 
 /* Run code under guard with its own stack; 0, or the trap's ior. */

@@ -21,21 +21,25 @@ SHUFFLE(c_2over, 4, "abcdab")
 BINARY(c_add, OP_ADD)
 BINARY(c_sub, OP_SUB)
 BINARY(c_mul, OP_MUL)
+BINARY(c_div, OP_DIV)
 BINARY(c_and, OP_AND)
 BINARY(c_or, OP_OR)
 BINARY(c_xor, OP_XOR)
 BINARY(c_lshift, OP_SHL)
 BINARY(c_rshift, OP_SHR)
 BINARY(c_arshift, OP_SAR)
-BINARY(c_eq, OP_EQ)
-BINARY(c_ne, OP_NE)
-BINARY(c_lt, OP_LT)
-BINARY(c_ult, OP_ULT)
+
+#define COMPARE(fn, cond) void fn(void) { comp_compare(cond); }
+COMPARE(c_eq, OP_BEQ)
+COMPARE(c_ne, OP_BNE)
+COMPARE(c_lt, OP_BLT)
+COMPARE(c_ge, OP_BGE)
+COMPARE(c_ult, OP_BULT)
+COMPARE(c_uge, OP_BUGE)
 
 #define UNARY(fn, op) void fn(void) { comp_op1(op); }
 UNARY(c_invert, OP_NOT)
 UNARY(c_negate, OP_NEG)
-UNARY(c_0eq, OP_EQZ)
 
 #define WITH(fn, n, op) void fn(void) { comp_lit(n); comp_op2(op); }
 WITH(c_1plus, 1, OP_ADD)
@@ -45,16 +49,37 @@ WITH(c_2times, 1, OP_SHL)
 WITH(c_2div, 1, OP_SAR)
 WITH(c_cells, sizeof(cell) == 8 ? 3 : 2, OP_SHL)
 WITH(c_cellp, sizeof(cell), OP_ADD)
-WITH(c_0ne, 0, OP_NE)
-WITH(c_0lt, 0, OP_LT)
+
+void c_0eq(void) { comp_lit(0); c_eq(); }
+void c_0ne(void) { comp_lit(0); c_ne(); }
+void c_0lt(void) { comp_lit(0); c_lt(); }
 
 void c_chars(void) {}
+void c_mod(void) { c_2dup(); c_div(); c_mul(); c_sub(); }
+void c_divmod(void)
+{
+	c_2dup(); c_div(); c_tuck(); c_mul(); /* n1 quot n2*quot */
+	comp_shuffle(3, "bac"); c_sub(); c_swap();
+}
+void c_umstar(void)
+{
+	c_2dup(); c_mul(); c_mrot(); comp_op2(OP_UMULH);
+}
+void c_pick(void)
+{
+	static const char *const out[] = {
+		"aa", "aba", "abca", "abcda", "abcdea", "abcdefa"};
+	cell k;
+
+	if (comp_take_lit(5, &k))
+		comp_shuffle((int)k + 1, out[k]);
+	else
+		comp_word(dict_find_in(&forth_list, "(pick)", 6));
+}
 void c_gt(void) { c_swap(); c_lt(); }
-void c_le(void) { c_gt(); c_invert(); }
-void c_ge(void) { c_lt(); c_invert(); }
+void c_le(void) { c_swap(); c_ge(); }
 void c_ugt(void) { c_swap(); c_ult(); }
-void c_ule(void) { c_ugt(); c_invert(); }
-void c_uge(void) { c_ult(); c_invert(); }
+void c_ule(void) { c_swap(); c_uge(); }
 void c_0gt(void) { comp_lit(0); c_gt(); }
 
 void c_fetch(void) { comp_load(OP_LDC); }

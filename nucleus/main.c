@@ -2,22 +2,23 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-enum {
-	LINES_BYTES = 128 * 1024
-};
 struct space space;
 char *code_base, *code_end, *here_end, *meta_base, *meta_end;
 struct code_line *code_lines;
 ucell start_ticks; /* port_ticks() when this code got control */
 
-/* The archive of forth/: name, 0, u32 length, text; an empty name ends it. */
-extern const char forth_source[];
+/* The archive of forth/, packed, and as it is once it is unpacked: name, 0,
+ * u32 length, text; an empty name ends it. */
+extern const char forth_source[], forth_source_end[];
+static const char *archive = "";
 
 bool
 embedded_file(const char *name, size_t n, const char **text, size_t *len)
 {
-	const char *p = forth_source;
+	const char *p = archive;
 
+	if (!*p)
+		throw(IOR_DAMAGED);
 	while (*p) {
 		size_t k = str_len(p);
 		const unsigned char *u = (const unsigned char *)p + k + 1;
@@ -65,21 +66,59 @@ nucleus_relocate(ucell base_, const ucell *relr, const ucell *relr_end)
 	}
 }
 
-/* Data and headers in the lower half, code (and tasks' stacks, cut from its
- * end) in the upper. */
+/* Data, the line table, headers and text, and code: 4, 1, 5 and 6 sixteenths.
+ * Tasks' stacks are cut from the end of code space. */
 static void
 carve_memory(void)
 {
-	size_t half = port_ram_bytes / 2, quarter = half / 2;
+	size_t part = port_ram_bytes / 256 * 16;
 	char *p = (char *)(((ucell)port_ram + 15) & ~(ucell)15);
 
 	space.here = p;
-	here_end = p + quarter;
+	here_end = p + 4 * part;
 	code_lines = (struct code_line *)(void *)here_end;
-	meta_base = space.meta = here_end + LINES_BYTES;
-	meta_end = p + half;
-	code_base = space.code = meta_end;
+	meta_base = space.meta = here_end + part;
+	code_base = space.code = meta_end = meta_base + 5 * part;
 	code_end = port_ram + port_ram_bytes;
+}
+
+/* The stack effect of a row, from its text: unknown if it may see all of the
+ * stack or has two outcomes. After a THROW (k*x) nobody counts. */
+static void
+effect_of(struct word *w, const char *p)
+{
+	uint8_t n = 0, in = 0;
+	bool k = false;
+
+	w->in = UNKNOWN;
+	for (p += 2; *p != ')' && !(*p == '|' && k); p++) {
+		if (*p == '|' || *p == '.' || (p[1] == '*' && *p != 'k'))
+			return;
+		if (p[0] == '-' && p[1] == '-') {
+			in = n;
+			n = 0;
+		} else {
+			k |= p[1] == '*';
+			n += p[1] != '*' && *p != '"';
+			n += p[0] == 'u' && p[1] == 'd'; /* a double */
+		}
+		while (*p != ' ')
+			p++;
+	}
+	w->in = in;
+	w->out = n;
+}
+
+/* What is unpacked stays: the text of each word is read there. */
+static void
+unpack_archive(void)
+{
+	size_t n =
+		unpack(forth_source, (size_t)(forth_source_end - forth_source),
+			space.meta, (size_t)(meta_end - space.meta));
+
+	if (n && !space.meta[n - 1])
+		archive = meta_alloc(n);
 }
 
 /* Every row becomes a word: Forth code that calls C, its own in-place code
@@ -93,22 +132,13 @@ add_prim(const struct prim *p)
 	w->prim = p;
 	w->body = (cell)p->addr;
 	w->flags |= p->flags;
-	w->code = space.code;
-	comp_begin_inline();
-	emit(OP_ENTER, 0, 0, 0);
-	if (p->fn)
-		comp_prim(p->fn, NULL);
-	else
-		comp_word(w);
-	comp_flush();
-	emit(OP_EXIT, 0, 0, 0);
-	comp_finish(w);
-	dict_reveal(w);
-}
-
-PRIM(p_load)
-{
-	return include(sp, "load.fth", 8);
+	if (p->fn) {
+		generate_prim(w);
+		effect_of(w, p->effect);
+		dict_reveal(w);
+	} else {
+		define_code(w);
+	}
 }
 
 /* On the first task's stacks. */
@@ -119,13 +149,14 @@ start(void *arg)
 	cell ior, *sp = t->s0;
 
 	verify_ops();
-	for (int i = 0; i < nprims; i++)
-		add_prim(&prims[i]);
-	sp = catch_xt(sp, (cell)dict_find("(load)", 6), &ior);
-	if (ior) {
-		report(ior);
-		define_abandon();
-	}
+	for (int in_c = 1; in_c >= 0; in_c--) /* the others may call these */
+		for (int i = 0; i < nprims; i++)
+			if (!prims[i].fn == !in_c)
+				add_prim(&prims[i]);
+	source.buf = "load.fth";
+	source.len = 8;
+	sp = catch_xt(sp, (cell)dict_find("include", 7), &ior);
+	p_dot_error(push(sp, ior));
 	catch_xt(sp, (cell)dict_find("cold", 4), &ior);
 	if (type_hook == 0)
 		for (cell i = 0; i < nkept; i++)
@@ -139,6 +170,8 @@ nucleus_main(void)
 	port_init();
 	start_ticks = (ucell)port_ticks();
 	carve_memory();
+	dict_init();
+	unpack_archive();
 	struct task *t = task_new(NULL);
 	t->next = t;
 	task_begin(start, t);

@@ -13,7 +13,7 @@ enum {
 	MAX_LOCALS = 16,
 	MAX_ORDER = 16,
 	MAX_TRACE = 12,
-	HASH_SIZE = 1024, /* a power of two */
+	UNKNOWN = 255,    /* a stack effect that can't be told */
 };
 
 typedef cell *prim_fn(cell *sp);
@@ -31,7 +31,9 @@ enum flag {
 	F_IMMEDIATE = 1,
 	F_COMPILE_ONLY = 2,
 	F_HIDDEN = 4,
-	F_DOES = 8
+	F_DOES = 8,
+	F_STORES = 16, /* TO runs the xt in its first data cell */
+	F_FAST = 64    /* arguments and results in registers */
 };
 
 /* One row of prims.h. */
@@ -61,8 +63,24 @@ struct word {
 	const char *src; /* definition text, from the defining word on */
 	uint32_t src_len, code_len;
 	uint32_t line;
-	uint8_t file, kind, flags, name_len;
+	uint8_t file, kind, flags;
+	uint8_t in, out;       /* stack effect; in 255: not known */
+	uint8_t nir, nlabels;  /* of its records, */
+	struct ir *ir;         /* kept if it can be put in place of a call */
+	const void *fast;      /* first byte of its code; with F_FAST an entry
+				* with arguments in registers */
+	struct word *does;     /* the code after DOES> */
+	uint32_t clobbers;     /* registers that it changes */
+	uint16_t reach;        /* cells of stack it may take unchecked */
+	uint8_t name_len;
 	char name[];
+};
+
+/* A word put in place of a call: what a backtrace needs to know. */
+struct site {
+	struct word *word;
+	struct site *up; /* the one that it stands in, or null */
+	ucell place;     /* of the call: file << 24 | line */
 };
 
 /* Where the interpreter reads. A file is one text; its lines are windows. */
@@ -108,6 +126,14 @@ struct fault {
 struct code_line {
 	uint32_t offset; /* of code from code_base */
 	uint32_t place;  /* file << 24 | line */
+	struct site *site;
+};
+
+/* A text that was interpreted, by its number; file.fth knows the layout. */
+struct file {
+	const char *name, *text;
+	cell len;
+	cell loaded; /* true: REQUIRE need not read it again */
 };
 
 /* All that MARKER puts back. */
@@ -125,6 +151,9 @@ extern ucell start_ticks;
 void *meta_alloc(size_t n);
 bool embedded_file(const char *name, size_t n, const char **text, size_t *len);
 
+/* unpack.c */
+size_t unpack(const void *block, size_t n, char *to, size_t room);
+
 /* lib.c: what C needs without a C library */
 void *memcpy(void *to, const void *from, size_t n);
 void *memmove(void *to, const void *from, size_t n);
@@ -137,6 +166,7 @@ bool same_name(const char *a, const char *b, size_t n);
 extern struct wordlist forth_list;
 extern struct wordlist *order[MAX_ORDER], *current;
 extern cell norder;
+void dict_init(void);
 struct word *dict_find_in(struct wordlist *l, const char *name, size_t n);
 struct word *dict_find(const char *name, size_t n);
 struct word *dict_add(const char *name, size_t n, enum kind kind);
@@ -146,26 +176,29 @@ void dict_restore(const struct space *s);
 /* text.c */
 extern struct source source;
 extern cell state, base, refill_hook;
-extern const char *file_names[];
+extern struct file files[];
 bool parse_name(const char **p, size_t *n);
-bool parse_to(char c, const char **p, size_t *n);
+void parse_to(char c, const char **p, size_t *n);
 struct word *parse_word(void);
 bool to_number(const char *p, size_t n, cell out[2], int *cells);
 cell *evaluate(cell *sp, const char *p, size_t n);
-cell *include(cell *sp, const char *name, size_t n);
+cell *include(cell *sp, const char *text, size_t len, const char *name,
+	size_t n);
+cell *include_embedded(cell *sp, const char *name, size_t n);
 bool refill(cell **sp);
-void keep_source(bool last);
+void keep_source(void);
+void text_unnest(const struct source *s);
 
 /* guard.c */
 extern struct fault fault;
 noreturn void throw(cell ior);
+cell *push(cell *sp, cell x);
 struct word *word_at(cell xt);
+void scrub(void);
 cell *run_xt(cell *sp, cell xt);
 cell *catch_xt(cell *sp, cell xt, cell *ior);
 int probe(int space, uint64_t addr, int width, bool write, uint64_t *v);
-bool guarded_id(int i, struct port_id *id);
 
-void text_unnest(const struct source *s);
 int guarded_code(const void *code, cell *sp);
 
 /* report.c */
@@ -178,51 +211,55 @@ void put(const char *p, size_t n);
 void puts_(const char *s);
 void report(cell ior);
 
-/* compile.c: code generation; every emitted byte comes from isa_native */
+/* emit.c: rows of isa_native, the only source of code. Operands are given in
+ * the order of ops.h; a pc-relative one as its target address. */
+extern bool row_lies[];
+extern const char op_operands[][4];
+ucell op_meaning(int op, ucell a, ucell b, ucell i);
+prim_fn *op_helper(int op);
+bool op_has(int op);
+bool op_can(int op, cell x, cell y, cell z);
+bool op_fits(int op, int operand, cell v);
+bool emit_row(int row, cell x, cell y, cell z);
+void emit(int op, cell x, cell y, cell z);
+char *emit_far(int op, cell x, cell y, cell z);
+void emit_patch(char *at, int op, cell x, cell y, cell z);
+
+/* record.c: what the words of inline.c and control.c compile into */
 struct local {
 	const char *name;
 	uint8_t len;
-	int slot; /* cells on the return stack below it at entry */
+	int slot; /* position on the return stack */
 };
+struct ir;
 extern int rdepth, nlocals;
 extern struct local locals[];
-extern bool op_lies[];
-extern const char op_operands[][4];
-ucell op_meaning(int op, ucell a, ucell b, ucell i);
-void emit(int op, cell x, cell y, cell z);
-void emit_at(char *at, int op, cell x, cell y, cell z);
-bool op_fits(int op, int operand, cell v);
-void comp_begin_inline(void);
+extern cell optimising;
 void comp_start(void);
-void comp_hold(cell r);
-void comp_release(void);
-void comp_flush(void);
+void comp_place(void);
 void comp_lit(cell v);
-cell comp_pop_reg(void);
-void comp_push_reg(cell r);
-cell comp_new_reg(void);
-void comp_shuffle(int in, const char *out);
 void comp_op1(int op);
 void comp_op2(int op);
+void comp_compare(int cond);
+void comp_shuffle(int in, const char *out);
 void comp_load(int op);
 void comp_store(int op);
 void comp_rpush(void);
 void comp_rpop(void);
 void comp_rload(int cells);
-void comp_rstore(int cells);
 void comp_rdrop(int cells);
-void comp_execute(void);
-void comp_call(const void *code);
-void comp_prim(prim_fn *fn, const void *thunk);
-void comp_word(struct word *w);
 void comp_local(int slot, bool store);
-void comp_finish(struct word *w);
+bool comp_take_lit(cell max, cell *v);
+int comp_new_label(void);
+struct ir *comp_flow(int op, int label);
+void comp_word(struct word *w);
+void comp_execute(void);
 void comp_exit(void);
-void comp_place(void);
-prim_fn *op_helper(int op);
+void comp_finish(struct word *w, bool by_registers);
+void generate_prim(struct word *w);
 
 /* verify.c */
-int verify_ops(void);
+void verify_ops(void);
 
 /* inline.c, control.c: the compilers of the rows of prims.h */
 extern struct word *compiling;
@@ -244,7 +281,6 @@ void define_code(struct word *w);
 extern struct task *me;
 struct task *task_new(struct word *xt);
 noreturn void task_begin(void (*fn)(void *), struct task *t);
-void task_pause(void);
 
 /* prims.c, prims.h */
 extern const struct prim prims[];

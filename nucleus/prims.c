@@ -12,52 +12,58 @@ PRIM(p_pick)
 
 PRIM(p_depth)
 {
-	sp[-1] = me->s0 - sp;
-	return sp - 1;
+	return push(sp, me->s0 - sp);
 }
 
 /* Arithmetic -------------------------------------------------------------- */
-/* The one quotient that overflows wraps round, without a trap. */
-PRIM(p_divmod)
+PRIM(p_div_zero)
 {
-	cell a = sp[1], b = sp[0];
-
-	if (!b)
-		throw(IOR_DIV_ZERO);
-	sp[1] = b == -1 ? 0 : a % b;
-	sp[0] = b == -1 ? (cell)(0 - (ucell)a) : a / b;
+	throw(IOR_DIV_ZERO);
 	return sp;
 }
 
-PRIM(p_umstar)
-{
-	ucell a = (ucell)sp[1], b = (ucell)sp[0];
+enum {
+	HALF = CELL_BITS / 2
+};
+static const ucell LOW = ((ucell)1 << HALF) - 1;
 
-	sp[1] = (cell)(a * b);
-	sp[0] = (cell)op_meaning(OP_UMULH, a, b, 0);
-	return sp;
+/* One digit of half a cell (Knuth, TAOCP 4.3.1, algorithm D): the remainder
+ * *r and the next half, by d with its top bit set. */
+static ucell
+quotient_digit(ucell *r, ucell half, ucell d)
+{
+	ucell dh = d >> HALF, dl = d & LOW, q = *r / dh, rest = *r % dh;
+
+	for (; q > LOW || q * dl > (rest << HALF | half); q--) {
+		if (rest > LOW)
+			break;
+		rest += dh;
+	}
+	*r = (*r << HALF) + half - q * d;
+	return q;
 }
 
-/* ( ud u -- rem quot ) by shift and subtract: no 128-bit type is needed. */
+/* ( ud u -- rem quot ) without a type of two cells. */
 PRIM(p_umdivmod)
 {
-	ucell d = (ucell)sp[0], hi = (ucell)sp[1], lo = (ucell)sp[2];
+	ucell d = (ucell)sp[0], hi = (ucell)sp[1], lo = (ucell)sp[2], q;
 
 	if (!d)
 		throw(IOR_DIV_ZERO);
 	if (hi >= d)
 		throw(IOR_RANGE);
-	for (int i = 0; i < CELL_BITS; i++) {
-		bool carry = hi >> (CELL_BITS - 1);
-		hi = hi << 1 | lo >> (CELL_BITS - 1);
-		lo <<= 1;
-		if (carry || hi >= d) {
-			hi -= d;
-			lo |= 1;
-		}
+	if (!hi) {
+		sp[2] = (cell)(lo % d);
+		sp[1] = (cell)(lo / d);
+		return sp + 1;
 	}
-	sp[2] = (cell)hi;
-	sp[1] = (cell)lo;
+	int s = __builtin_clzl(d);
+	d <<= s;
+	hi = hi << s | lo >> 1 >> (CELL_BITS - 1 - s);
+	lo <<= s;
+	q = quotient_digit(&hi, lo >> HALF, d);
+	sp[1] = (cell)(q << HALF | quotient_digit(&hi, lo & LOW, d));
+	sp[2] = (cell)(hi >> s);
 	return sp + 1;
 }
 
@@ -85,6 +91,12 @@ PRIM(p_compare)
 	return sp + 3;
 }
 
+PRIM(p_keep)
+{
+	sp[0] = (cell)meta_alloc((size_t)sp[0]);
+	return sp;
+}
+
 /* Output ------------------------------------------------------------------ */
 PRIM(p_type)
 {
@@ -92,13 +104,6 @@ PRIM(p_type)
 		return run_xt(sp, type_hook);
 	put((const char *)sp[1], sp[0] > 0 ? (size_t)sp[0] : 0);
 	return sp + 2;
-}
-
-static cell *
-push(cell *sp, cell x)
-{
-	*--sp = x;
-	return sp;
 }
 
 PRIM(p_dot_error)
@@ -120,22 +125,12 @@ PRIM(p_error_text)
 }
 
 /* Machine ----------------------------------------------------------------- */
-static void
-check_width(cell w)
-{
-	if (w != 1 && w != 2 && w != 4 && w != 8)
-		throw(IOR_RANGE);
-}
-
 PRIM(p_peek)
 {
 	uint64_t v = 0;
 
-	check_width(sp[0]);
-	cell ior = probe(
-		(int)sp[1], (uint64_t)(ucell)sp[2], (int)sp[0], false, &v);
+	sp[1] = probe((int)sp[1], (ucell)sp[2], (int)sp[0], false, &v);
 	sp[2] = (cell)v;
-	sp[1] = ior;
 	return sp + 1;
 }
 
@@ -143,62 +138,54 @@ PRIM(p_poke)
 {
 	uint64_t v = (uint64_t)(ucell)sp[3];
 
-	check_width(sp[0]);
-	sp[3] = probe((int)sp[1], (uint64_t)(ucell)sp[2], (int)sp[0], true, &v);
+	sp[3] = probe((int)sp[1], (ucell)sp[2], (int)sp[0], true, &v);
 	return sp + 3;
 }
 
 PRIM(p_map_ram)
 {
-	sp[1] = port_map((uint64_t)(ucell)sp[1], (uint64_t)(ucell)sp[0]);
+	sp[1] = port_map((ucell)sp[1], (ucell)sp[0]);
 	return sp + 1;
 }
 
-PRIM(p_ticks)
-{
-	return push(sp, (cell)port_ticks());
-}
-
-PRIM(p_tick_hz)
-{
-	return push(sp, (cell)port_tick_hz());
-}
-
-PRIM(p_relax)
-{
-	port_relax();
-	return sp;
-}
-
-/* A register that traps is passed over by name "" (value 0). */
 PRIM(p_port_id)
 {
 	struct port_id id;
 
-	if (!guarded_id((int)sp[0], &id)) {
+	if (!port_id((int)sp[0], &id)) {
 		sp[0] = 0;
 		return sp;
 	}
-	sp[0] = (cell)(id.name ? id.name : "");
-	sp = push(sp, id.name ? (cell)str_len(id.name) : 0);
+	sp[0] = (cell)id.name;
+	sp = push(sp, (cell)str_len(id.name));
 	return push(push(sp, (cell)id.value), -1);
 }
 
-PRIM(p_port_put)
+/* clang-format off */
+#define DOES(fn, act) PRIM(fn) { act; return sp; }
+DOES(p_ticks, *--sp = (cell)port_ticks())
+DOES(p_tick_hz, *--sp = (cell)port_tick_hz())
+DOES(p_relax, port_relax())
+DOES(p_port_put, sp[0] = port_putc((int)sp[0]))
+DOES(p_port_get, *--sp = port_getc())
+DOES(p_port_reset, port_reset((int)sp[0]))
+/* clang-format on */
+
+/* Of ports without a host. */
+__attribute__((weak)) cell
+port_host(int call, cell a, cell b, cell c)
 {
-	sp[0] = port_putc((int)sp[0]);
-	return sp;
+	(void)call;
+	(void)a;
+	(void)b;
+	(void)c;
+	return IOR_UNSUPPORTED;
 }
 
-PRIM(p_port_get)
+PRIM(p_host)
 {
-	return push(sp, port_getc());
-}
-
-PRIM(p_port_reset)
-{
-	port_reset((int)sp[0]);
-	return sp;
+	sp[3] = port_host((int)sp[0], sp[3], sp[2], sp[1]);
+	return sp + 3;
 }
 
 /* Exceptions and tasks ---------------------------------------------------- */
@@ -234,11 +221,5 @@ PRIM(p_task)
 	t->next = me->next;
 	me->next = t;
 	sp[0] = (cell)t;
-	return sp;
-}
-
-PRIM(p_pause)
-{
-	task_pause();
 	return sp;
 }

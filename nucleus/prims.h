@@ -48,6 +48,15 @@ IN("execute", c_execute, "( i*x xt -- j*x )",     "run the word xt")
 IN("+",     c_add,   "( n1 n2 -- n3 )",           "add")
 IN("-",     c_sub,   "( n1 n2 -- n3 )",           "subtract n2 from n1")
 IN("*",     c_mul,   "( n1 n2 -- n3 )",           "multiply")
+IN("/",     c_div,   "( n1 n2 -- n3 )",
+    "quotient, rounded towards zero; throws -10")
+IN("mod", c_mod, "( n1 n2 -- n3 )",
+    "remainder, with the sign of n1; throws -10")
+IN("/mod", c_divmod, "( n1 n2 -- rem quot )",
+    "remainder and quotient; throws -10")
+IN("um*",   c_umstar,"( u1 u2 -- ud )",           "unsigned product, double")
+IN("pick", c_pick, "( xu ... x0 u -- xu ... x0 xu )",
+    "copy the u-th item; 0 pick is dup")
 IN("and",   c_and,   "( x1 x2 -- x3 )",           "bit-wise and")
 IN("or",    c_or,    "( x1 x2 -- x3 )",           "bit-wise or")
 IN("xor",   c_xor,   "( x1 x2 -- x3 )",           "bit-wise exclusive or")
@@ -105,17 +114,17 @@ IN("2@", c_2fetch, "( a-addr -- x1 x2 )",
 IN("2!",    c_2store,"( x1 x2 a-addr -- )",       "store a pair; x2 at a-addr")
 
 /* prims.c: stack and arithmetic that needs C */
-P("pick", p_pick, "( xu ... x0 u -- xu ... x0 xu )",
-    "copy the u-th item; 0 pick is dup")
-P("depth", p_depth, "( -- n )",
+P("(pick)", p_pick, "( xu ... x0 u -- xu ... x0 xu )",
+    "copy the u-th item")
+P("depth", p_depth, "( i*x -- i*x n )",
     "number of items on the stack")
-P("/mod", p_divmod, "( n1 n2 -- rem quot )",
-    "remainder and quotient; throws -10")
-P("um*",    p_umstar,"( u1 u2 -- ud )",           "unsigned product, double")
+P("(/0)",   p_div_zero,"( -- )",                  "throw -10")
 P("um/mod", p_umdivmod, "( ud u -- rem quot )",
     "unsigned division of a double; throws -10")
 
 /* prims.c: memory */
+P("(keep)", p_keep, "( u -- addr )",
+    "room that stays until a MARKER forgets it; throws -8")
 P("fill",   p_fill,  "( c-addr u char -- )",      "set u bytes to char")
 P("move", p_move, "( addr1 addr2 u -- )",
     "copy u bytes, overlap allowed")
@@ -141,11 +150,13 @@ P("ticks/s", p_tick_hz, "( -- u )",
 P("relax", p_relax, "( -- )",
     "a short wait inside a polling loop")
 P("port-id", p_port_id, "( i -- c-addr u x true | false )",
-    "the i-th identification register: name and value")
+    "the i-th identification register; throws if it can't be read")
 P("port-put", p_port_put, "( char -- ior )",
     "send to the port's own console, if it has one")
 P("port-get", p_port_get, "( -- char | -1 | -2 )",
     "receive from it: -1 nothing yet, -2 end of input")
+P("(host)", p_host, "( a b c n -- x|ior )",
+    "call n of port.h's enum host_call; -21 where there is no host")
 P("port-reset", p_port_reset, "( status -- )",
     "reset the machine; on a host end the process")
 
@@ -180,14 +191,15 @@ V("'space", space,       "six cells: all that MARKER puts back")
 V("'source", source,
     "struct source of nucleus.h: line, its length, >IN, id")
 V(">in",    source.in,   "cell: offset of the next character of SOURCE")
+V("'optimise",optimising, "cell: false: compile without optimiser")
 V("state",  state,       "cell: true while compiling")
 V("base",   base,        "cell: number base")
 V("'order", order,       "cells: the search order, first to be searched first")
 V("#order", norder,      "cell: how many lists that is")
 V("'current", current,   "cell: the list that new words go to")
 V("forth-wordlist", forth_list, "the main word list")
-V("'files", file_names,
-    "cells: names of the files, 0-terminated; the first is the console")
+V("'files", files,
+    "rows of struct file of nucleus.h; the first is the console")
 V("'isa",   port_isa,    "the processor family's name, 0-terminated")
 V("'flags", port_flags,  "32 bits: boot flags")
 V("'start", start_ticks, "cell: TICKS when this code got control")
@@ -202,11 +214,10 @@ P("refill", p_refill, "( -- flag )",
 P("interpret", interpret, "( i*x -- j*x )",
     "interpret the rest of the line")
 P("evaluate",p_evaluate,"( i*x c-addr u -- j*x )","interpret a string")
-P("(load)", p_load, "( -- )",
-    "compile the system from its own source")
 P("include", p_include, "( \"name\" -- )",
     "interpret a text of this image; throws -38")
-P("included",p_included,"( c-addr u -- )",        "the same, name on the stack")
+P("(included)", p_included, "( i*x c-addr1 u1 c-addr2 u2 -- j*x )",
+    "interpret the first string as a text whose name is the second")
 P("file$", p_file, "( c-addr u -- c-addr2 u2 true | false )",
     "a text of this image by name")
 P("number?", p_number, "( c-addr u -- n true | false )",
@@ -227,6 +238,8 @@ P("immediate", p_immediate, "( -- )",
     "the last word acts while compiling")
 P("create", p_create, "( \"name\" -- )",
     "a word that gives the address of its data")
+P("(does>)", p_set_does, "( xt -- )",
+    "the word made last does xt, given its data address")
 PC("does>", p_does, "( -- )",
     "what words made by this one do, given their data address")
 P("constant",p_constant,"( x \"name\" -- )",      "a word that gives x")
@@ -265,6 +278,7 @@ PC("loop", p_loop, "( -- )",
 PC("+loop", p_ploop, "( n -- )",
     "add n to the index, again unless it crossed the limit")
 PC("leave", p_leave, "( -- )",                    "leave the counted loop")
+P("cs-pick",p_cs_pick,"( u -- )",                "copy a BEGIN on that stack")
 P("cs-roll",p_cs_roll,"( u -- )",                "move a control-flow item")
 /* end of data rows */
 /* clang-format on */

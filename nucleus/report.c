@@ -1,4 +1,4 @@
-/* report.c - output before there is a console, and readable errors. */
+/* report.c - lines kept until there is a console, and readable errors. */
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
@@ -10,37 +10,18 @@ char kept[KEPT_BYTES];
 cell nkept;
 cell report_hook; /* xt ( ior -- ), or 0: the short report below */
 
-/* All output goes through here. */
 void
 put(const char *p, size_t n)
 {
-	if (type_hook) {
-		cell *sp = me->s0 - 2048; /* far below what is in use */
-		sp[1] = (cell)p;
-		sp[0] = (cell)n;
-		run_xt(sp, type_hook);
-		return;
-	}
-	for (; n; n--, p++)
-		if (nkept < KEPT_BYTES)
-			kept[nkept++] = *p;
+	for (; n && nkept < KEPT_BYTES; n--)
+		kept[nkept++] = *p++;
 }
 
+/* Keep a line, or a part of one, until there is a console. */
 void
 puts_(const char *s)
 {
 	put(s, str_len(s));
-}
-
-static void
-put_dec(ucell n)
-{
-	char buf[CELL_BITS], *p = buf + CELL_BITS;
-
-	do
-		*--p = (char)('0' + n % 10);
-	while (n /= 10);
-	put(p, (size_t)(buf + CELL_BITS - p));
 }
 
 const char *
@@ -55,25 +36,20 @@ ior_text(cell ior)
 }
 
 /* Say what the last throw was about. forth/core/error.fth takes over; until
- * then code, text, file and line must do. */
+ * then text, file and line must do. */
 void
 report(cell ior)
 {
 	if (report_hook) {
-		cell *sp = me->s0 - 2048;
+		cell *sp = me->s0 - 2048; /* far below what is in use */
 		*sp = ior;
 		catch_xt(sp, report_hook, &ior); /* the line may be gone */
 		fault.ior = 0;
 		return;
 	}
-	puts_("error -");
-	put_dec(0 - (ucell)ior);
+	puts_(files[fault.src.id > 0 ? fault.src.id : 0].name);
 	puts_(": ");
 	puts_(ior_text(ior));
-	puts_("\r\n");
-	puts_(file_names[fault.src.id > 0 ? fault.src.id : 0]);
-	puts_(":");
-	put_dec(fault.src.line);
 	puts_(": ");
 	put(fault.src.buf, (size_t)fault.src.len);
 	puts_("\r\n");

@@ -59,15 +59,12 @@ task_main(void *arg)
 }
 
 /* Give every other task a turn. A task starts at its first turn. */
-void
-task_pause(void)
+PRIM(p_pause)
 {
 	struct task *from = me;
 
-	if (from->next == from)
-		return;
-	if (port_save(&from->frame))
-		return;
+	if (from->next == from || port_save(&from->frame))
+		return sp;
 	me = from->next;
 	if (!me->frame.r[0])
 		task_begin(task_main, me);

@@ -3,15 +3,13 @@
 #include "nucleus/nucleus.h"
 
 enum {
-	MAX_FILES = 120,
+	MAX_FILES = 256, /* struct word has a byte for it */
 	KEEP_BYTES = 4096
 };
 struct source source;
 cell state, base = 10;
 cell refill_hook;
-const char *file_names[MAX_FILES] = {"console"};
-static char keep_buf[KEEP_BYTES];
-static uint32_t nkeep;
+struct file files[MAX_FILES] = {{.name = "console"}};
 
 /* Parsing ----------------------------------------------------------------- */
 /* >IN is anybody's to write: outside of the line it means the end of it. */
@@ -26,34 +24,29 @@ clamp_in(void)
 bool
 parse_name(const char **p, size_t *n)
 {
-	clamp_in();
-	while (source.in < source.len &&
-		(unsigned char)source.buf[source.in] <= ' ')
-		source.in++;
-	source.token = source.in;
-	*p = source.buf + source.in;
-	while (source.in < source.len &&
-		(unsigned char)source.buf[source.in] > ' ')
-		source.in++;
-	*n = (size_t)(source.in - source.token);
-	if (source.in < source.len)
-		source.in++;
+	const char *q = clamp_in(), *end = source.buf + source.len;
+
+	while (q < end && (unsigned char)*q <= ' ')
+		q++;
+	*p = q;
+	while (q < end && (unsigned char)*q > ' ')
+		q++;
+	*n = (size_t)(q - *p);
+	source.token = *p - source.buf;
+	source.in = q - source.buf + (q < end);
 	return *n > 0;
 }
 
-/* Text up to delimiter c; false if the line ended first. */
-bool
+/* Text up to delimiter c, or the end of the line. */
+void
 parse_to(char c, const char **p, size_t *n)
 {
-	*p = clamp_in();
-	cell start = source.in;
+	cell start = (*p = clamp_in()) - source.buf;
+
 	while (source.in < source.len && source.buf[source.in] != c)
 		source.in++;
 	*n = (size_t)(source.in - start);
-	if (source.in == source.len)
-		return false;
-	source.in++;
-	return true;
+	source.in += source.in < source.len;
 }
 
 /* Parse a name and find it; throws -16 or -13. */
@@ -73,24 +66,25 @@ parse_word(void)
 }
 
 /* Numbers ----------------------------------------------------------------- */
-static int
+static cell
 digit(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
 	c = (char)(c | 32);
-	return c >= 'a' && c <= 'z' ? c - 'a' + 10 : 1 << 20;
+	return c >= 'a' && c <= 'z' ? c - 'a' + 10 : INTPTR_MAX;
 }
 
-static cell
-prefix_base(const char **p, size_t *n)
+/* One character in UTF-8, n bytes long. */
+static bool
+to_char(const char *p, size_t n, cell *out)
 {
-	char c = **p;
-	cell b = c == '$' ? 16 : c == '#' ? 10 : c == '%' ? 2 : 0;
+	int lead = (unsigned char)*p;
 
-	*p += b > 0;
-	*n -= b > 0;
-	return b ? b : base;
+	*out = n == 1 ? lead : lead & 0x7f >> n;
+	for (size_t i = 1; i < n; i++)
+		*out = *out << 6 | (p[i] & 0x3f);
+	return n == 1 || lead >> (7 - n) == (2 << n) - 2;
 }
 
 /* Forth 2012 3.4.1.3: 'c', prefixes # $ %, sign, a trailing point makes a
@@ -98,32 +92,32 @@ prefix_base(const char **p, size_t *n)
 bool
 to_number(const char *p, size_t n, cell out[2], int *cells)
 {
-	bool minus = false;
 	ucell lo = 0, hi = 0;
-	cell b;
+	cell b = !n ? 0 : *p == '$' ? 16 : *p == '#' ? 10 : *p == '%' ? 2 : 0;
+	const char *end = p + n;
 
-	if (n == 3 && p[0] == '\'' && p[2] == '\'') {
-		out[0] = (unsigned char)p[1];
-		*cells = 1;
-		return true;
+	*cells = 1;
+	if (n > 2 && n < 7 && *p == '\'' && end[-1] == '\'')
+		return to_char(p + 1, n - 2, out);
+	p += b > 0;
+	b = b ? b : base;
+	bool minus = p < end && *p == '-';
+	p += minus;
+	if (end - p > 1 && end[-1] == '.') {
+		*cells = 2;
+		end--;
 	}
-	b = n ? prefix_base(&p, &n) : base;
-	if (n && *p == '-') {
-		minus = true;
-		p++;
-		n--;
-	}
-	*cells = n > 1 && p[n - 1] == '.' ? 2 : 1;
-	n -= (size_t)*cells - 1;
-	if (n == 0)
+	if (p == end)
 		return false;
-	for (; n; p++, n--) {
-		if (digit(*p) >= b)
+	for (; p < end; p++) {
+		cell d = digit(*p);
+		if (d >= b)
 			return false;
-		ucell add = (ucell)digit(*p), t = lo * (ucell)b;
-		hi = hi * (ucell)b + op_meaning(OP_UMULH, lo, (ucell)b, 0);
-		lo = t + add;
-		hi += lo < t;
+		hi *= (ucell)b;
+		if (lo >> CELL_BITS / 2) /* else the product fits */
+			hi += op_meaning(OP_UMULH, lo, (ucell)b, 0);
+		lo = lo * (ucell)b + (ucell)d;
+		hi += lo < (ucell)d;
 	}
 	out[0] = (cell)(minus ? 0 - lo : lo);
 	out[1] = (cell)(minus ? ~hi + (lo == 0) : hi);
@@ -131,42 +125,20 @@ to_number(const char *p, size_t n, cell out[2], int *cells)
 }
 
 /* Keeping the text of definitions ----------------------------------------- */
-/* Definitions from files point into the file. What is typed is copied, line by
- * line, until `;`, but not what is evaluated within. keep_buf is used up to
- * nkeep. */
+/* A definition's text ends here. If it is in a file it stays there. What is
+ * typed is copied: a console line that goes on with a definition stands behind
+ * the one before (quit.fth), and it must end where it began. */
 void
-keep_source(bool last)
+keep_source(void)
 {
 	struct word *w = compiling;
-	cell from, n;
+	size_t n = (size_t)(source.buf + source.in - w->src);
 
-	if (!w || (!last && source.depth != compiling_depth))
-		return;
-	if (w->file) {
-		if (last && source.id == w->file)
-			w->src_len =
-				(uint32_t)(source.buf + source.in - w->src);
-		return;
-	}
-	if (!w->src_len)
-		nkeep = 0;
-	from = w->src_len ? 0 : (cell)(w->src - source.buf);
-	n = (last ? source.in : source.len) - from;
-	if (source.depth != compiling_depth || n < 0 ||
-		n + 2 + nkeep > KEEP_BYTES)
+	if (source.depth != compiling_depth || (!w->file && n > KEEP_BYTES))
 		n = 0;
-	memcpy(keep_buf + nkeep, source.buf + from, (size_t)n);
-	nkeep += (uint32_t)n;
-	if (!last && nkeep + 2 <= KEEP_BYTES)
-		keep_buf[nkeep++] = '\n';
-	w->src_len = nkeep + 1;
-	if (last) {
-		char *copy = meta_alloc(nkeep + 1);
-		memcpy(copy, keep_buf, nkeep);
-		w->src = copy;
-		w->src_len = nkeep;
-		nkeep = 0;
-	}
+	w->src_len = (uint32_t)n;
+	if (!w->file)
+		w->src = memcpy(meta_alloc(n), w->src, n);
 }
 
 /* Interpreter ------------------------------------------------------------- */
@@ -185,8 +157,10 @@ number_token(cell *sp, const char *p, size_t n)
 	cell v[2];
 	int cells;
 
-	if (!to_number(p, n, v, &cells))
+	if (!to_number(p, n, v, &cells)) {
+		scrub();
 		throw(IOR_UNDEFINED);
+	}
 	for (int i = 0; i < cells; i++) {
 		if (state)
 			comp_lit(v[i]);
@@ -194,18 +168,6 @@ number_token(cell *sp, const char *p, size_t n)
 			*--sp = v[i];
 	}
 	return sp;
-}
-
-/* Clear the stack below, so that a backtrace from the word about to run does
- * not meet return addresses of words that ran before it. */
-static __attribute__((noinline)) void
-scrub(void)
-{
-	volatile ucell below[128];
-
-	for (int i = 0; i < 128; i++)
-		below[i] = 0;
-	(void)below[0];
 }
 
 static cell *
@@ -227,7 +189,6 @@ one_token(cell *sp, const char *p, size_t n)
 	}
 	if (!state && w->flags & F_COMPILE_ONLY)
 		throw(IOR_COMPILE_ONLY);
-	scrub();
 	return run_xt(sp, (cell)w);
 }
 
@@ -266,8 +227,6 @@ evaluate(cell *sp, const char *p, size_t n)
 		.id = -1,
 		.line = source.line});
 	sp = interpret(sp);
-	if (state)
-		keep_source(false);
 	source = saved;
 	return sp;
 }
@@ -283,21 +242,25 @@ text_unnest(const struct source *s)
 		source.line = line;
 }
 
+static void
+begin_line(const char *p, cell n)
+{
+	source.buf = p;
+	source.len = n;
+	source.in = source.token = 0;
+	source.line++;
+}
+
 static bool
 next_line(void)
 {
-	const char *p = source.buf + source.len;
+	const char *p = source.buf + source.len + (source.line > 0), *q = p;
 
-	if (source.line)
-		p++; /* over the newline of the line before */
-	if (p >= source.text_end)
+	if (p >= source.text_end) /* p: behind the newline of the last line */
 		return false;
-	source.buf = p;
-	while (p < source.text_end && *p != '\n')
-		p++;
-	source.len = p - source.buf;
-	source.in = source.token = 0;
-	source.line++;
+	while (q < source.text_end && *q != '\n')
+		q++;
+	begin_line(p, q - p);
 	return true;
 }
 
@@ -305,47 +268,64 @@ next_line(void)
 bool
 refill(cell **sp)
 {
-	cell *s = *sp;
-
 	if (source.id > 0)
 		return next_line();
 	if (source.id < 0 || !refill_hook)
 		return false;
-	if (state)
-		keep_source(false);
-	s = run_xt(s, refill_hook);
+	cell *s = run_xt(*sp, refill_hook);
 	fault.ior = 0; /* a new line: no error is being passed on */
-	*sp = s + 1;
-	if (!s[0])
-		return false;
-	source.buf = (const char *)s[2];
-	source.len = s[1];
-	source.in = source.token = 0;
-	source.line++;
-	*sp = s + 3;
-	return true;
+	*sp = s + (s[0] ? 3 : 1);
+	if (s[0])
+		begin_line((const char *)s[2], s[1]);
+	return s[0];
 }
 
-/* Interpret a text of the image's archive, line by line. Throws -38. */
+/* The number of a text by its name; a new text takes an old one's place. */
+static ucell
+file_number(const char *name, size_t n)
+{
+	ucell i = 1;
+
+	while (i <= space.nfiles &&
+		(str_len(files[i].name) != n || memcmp(files[i].name, name, n)))
+		i++;
+	if (i <= space.nfiles)
+		return i;
+	if (i == MAX_FILES)
+		throw(IOR_DICT_FULL);
+	char *copy = meta_alloc(n + 1);
+	memcpy(copy, name, n);
+	copy[n] = 0;
+	files[i].name = copy;
+	return space.nfiles = i;
+}
+
+/* Interpret a text, which must stay where it is, line by line. */
 cell *
-include(cell *sp, const char *name, size_t n)
+include(cell *sp, const char *text, size_t len, const char *name, size_t n)
 {
 	struct source saved = source;
+	struct file *f = &files[file_number(name, n)];
+
+	f->text = text;
+	f->len = (cell)len;
+	f->loaded = -1;
+	nest((struct source){
+		.buf = text, .text_end = text + len, .id = f - files});
+	while (next_line())
+		sp = interpret(sp);
+	source = saved;
+	return sp;
+}
+
+/* A text of the image's archive. Throws -38. */
+cell *
+include_embedded(cell *sp, const char *name, size_t n)
+{
 	const char *text;
 	size_t len;
 
 	if (!embedded_file(name, n, &text, &len))
 		throw(IOR_NO_FILE);
-	if (space.nfiles + 1 >= MAX_FILES)
-		throw(IOR_DICT_FULL);
-	char *copy = meta_alloc(n + 1);
-	memcpy(copy, name, n);
-	copy[n] = 0;
-	file_names[++space.nfiles] = copy;
-	nest((struct source){
-		.buf = text, .text_end = text + len, .id = (cell)space.nfiles});
-	while (next_line())
-		sp = interpret(sp);
-	source = saved;
-	return sp;
+	return include(sp, text, len, name, n);
 }

@@ -1,14 +1,18 @@
-/* verify.c - run each learned operation under guard against its meaning. */
+/* verify.c - run each learned row under guard against its meaning. */
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
 /* Stubs are made at space.code and thrown away. Each takes its operands from
- * the data stack and leaves one result, so only ADD.I on the stack pointer,
- * LD, ST and EXIT must be right for a wrong answer to be seen as one. */
+ * the data stack and leaves three cells there. For a wrong answer to be seen as
+ * one, LD, ST, LIT, JMP, ENTER and EXIT must be right in the form that emit()
+ * prefers. */
 static char *stub;
+static int tested; /* the row that is tested */
+static bool ran;   /* it is in the stub of check_rest() */
+static volatile ucell memory;
 static const ucell samples[] = {0, 1, 2, 7, 63, 0x7f, 0x80, 0x1234567,
-	(ucell)1 << (CELL_BITS - 1), ~(ucell)0, ~(ucell)6,
-	(ucell)0x0f1e2d3c4b5a6978};
+	0x89abcdef, ~(ucell)0x7654320, (ucell)1 << (CELL_BITS - 1), ~(ucell)0,
+	~(ucell)7, ~(ucell)0 >> 1, (ucell)0x0f1e2d3c4b5a6978};
 enum {
 	NSAMPLES = sizeof samples / sizeof *samples
 };
@@ -19,172 +23,207 @@ reg(int i)
 	return isa_native.pool[i];
 }
 
+/* Append op, by the tested row if that is one of op and takes these. */
 static void
-stub_begin(int args)
+use(int op, cell x, cell y)
 {
-	space.code = stub;
-	emit(OP_ENTER, 0, 0, 0);
-	for (int i = 0; i < args; i++)
-		emit(OP_LDC, reg(i), isa_native.dsp, i * (cell)sizeof(cell));
+	if (tested >= isa_native.first[op] &&
+		tested < isa_native.first[op + 1] && emit_row(tested, x, y, 0))
+		ran = true;
+	else
+		emit(op, x, y, 0);
 }
 
+/* Operands a (top) and b, to registers 0 and 1. */
 static void
-stub_end(int result)
+load(void)
 {
-	emit(OP_STC, reg(result), isa_native.dsp, 0);
-	emit(OP_EXIT, 0, 0, 0);
+	emit(OP_LDC, reg(0), isa_native.dsp, 0);
+	emit(OP_LDC, reg(1), isa_native.dsp, sizeof(cell));
+}
+
+/* Leave register r and what became of a and b. */
+static void
+leave(int r)
+{
+	emit(OP_STC, reg(r), isa_native.dsp, 0);
+	emit(OP_STC, reg(0), isa_native.dsp, sizeof(cell));
+	emit(OP_STC, reg(1), isa_native.dsp, 2 * sizeof(cell));
+	use(OP_EXIT, 0, 0);
 	port_sync_icache(stub, (size_t)(space.code - stub));
-	space.code = stub;
 }
 
-/* True if the stub, run on a (top) and b, leaves `want` and does not trap. */
+/* True if the stub, run on a and b, leaves these and does not trap. */
 static bool
-gives(ucell a, ucell b, ucell want)
+gives(ucell a, ucell b, ucell r, ucell r0, ucell r1)
 {
 	cell *sp = me->s0 - 8;
 
 	sp[0] = (cell)a;
 	sp[1] = (cell)b;
-	return !guarded_code(stub, sp) && (ucell)sp[0] == want;
+	return !guarded_code(stub, sp) && (ucell)sp[0] == r &&
+	       (ucell)sp[1] == r0 && (ucell)sp[2] == r1;
 }
 
 static bool
-agrees(int op, ucell i)
+is_branch(int op)
 {
-	for (int x = 0; x < NSAMPLES; x++)
-		for (int y = 0; y < NSAMPLES; y++) {
-			ucell a = samples[x], b = samples[y];
-			if (!gives(a, b, op_meaning(op, a, b, i)))
-				return false;
+	return op >= OP_JMP && op <= OP_ADDBNO;
+}
+
+/* Does the stub of op with immediate i, run on a and b, do what op means? */
+static bool
+right(int op, ucell a, ucell b, ucell i)
+{
+	const ucell old = (ucell)0xf1e2d3c4b5a69788;
+	ucell at = (ucell)&memory - i, want = 1, mask = 0, r0 = a;
+
+	memory = old;
+	b += (op == OP_DIV || op == OP_UDIV) && !b;
+	if (op >= OP_LDC && op <= OP_LD8X)
+		r0 = a = op >= OP_LDX ? (ucell)&memory - b : at;
+	if (op >= OP_STC && op <= OP_ST32) {
+		b = at;
+		mask = ~(ucell)0;
+		if (op != OP_STC)
+			mask >>= CELL_BITS - (8 << (op - OP_ST8));
+	} else {
+		want = op_meaning(op, a, op_operands[op][1] == 'k' ? i : b, i);
+	}
+	if (op == OP_ADDBNO)
+		r0 = a + b;
+	else if (isa_native.row[tested].ties & D_IS_A)
+		r0 = want;
+	return gives(a, b, want, r0, b) &&
+	       memory == ((old & ~mask) | (a & mask));
+}
+
+/* Make the stub of a computation, which leaves d; of a branch, which leaves 1
+ * if it is taken, else 0; or of a store, which leaves 1. False: the row does
+ * not take i. */
+static bool
+make_stub(int op, cell i)
+{
+	int d = isa_native.row[tested].ties & D_IS_A ? 0 : 2;
+	cell v[3] = {0};
+	char *at;
+
+	space.code = stub;
+	use(OP_ENTER, 0, 0);
+	load();
+	at = space.code;
+	emit(OP_LIT, reg(2), 1, 0);
+	if (is_branch(op)) /* over code of this length */
+		at = space.code + isa_native.row[tested].len +
+		     (space.code - at);
+	for (int k = 0; op_operands[op][k]; k++)
+		switch (op_operands[op][k]) {
+		case 'd': v[k] = reg(d); break;
+		case 'a': v[k] = reg(0); break;
+		case 'b': v[k] = reg(1); break;
+		case 'k': v[k] = i; break;
+		default: v[k] = is_branch(op) ? (cell)at : i;
 		}
-	return true;
-}
-
-/* Operations that compute: on all pairs of samples; those with an immediate
- * operand, at place `at`, for each sample that fits. */
-static bool
-check_alu(int op, const char *operands)
-{
-	int at = operands[1] == 'i' ? 1 : operands[2] == 'i' ? 2 : 0;
-
-	for (int k = 0; k < (at ? NSAMPLES : 1); k++) {
-		cell i = (cell)samples[k];
-		if (at && !op_fits(op, at, i))
-			continue;
-		stub_begin(2);
-		emit(op, reg(2), at == 1 ? i : reg(0), at == 2 ? i : reg(1));
-		stub_end(2);
-		if (!agrees(op, (ucell)i))
-			return false;
-	}
-	return true;
-}
-
-/* Loads and stores: store b at a cell, load it back through the row. */
-static bool
-check_memory(int op, int bytes, bool store)
-{
-	static volatile ucell cells[2];
-	ucell mask =
-		bytes == sizeof(cell) ? ~(ucell)0 : ((ucell)1 << bytes * 8) - 1;
-	ucell old = (ucell)0x0123456789abcdef;
-	ucell v = (ucell)0xf1e2d3c4b5a69788;
-
-	stub_begin(2);
-	emit(op, reg(store ? 1 : 2), reg(0), sizeof(cell));
-	stub_end(store ? 1 : 2);
-	cells[1] = old;
-	if (!gives((ucell)&cells[0], v, store ? v : old & mask))
+	if (!emit_row(tested, v[0], v[1], v[2]))
 		return false;
-	return !store || cells[1] == ((old & ~mask) | (v & mask));
-}
-
-static bool
-check_return_stack(void)
-{
-	stub_begin(2);
-	emit(OP_RPUSH, reg(0), 0, 0);
-	emit(OP_RPUSH, reg(1), 0, 0);
-	emit(OP_RLD, reg(3), sizeof(cell), 0); /* a */
-	emit(OP_RST, reg(1), sizeof(cell), 0); /* a's cell = b */
-	emit(OP_RPOP, reg(2), 0, 0);           /* b */
-	emit(OP_SUB, reg(4), reg(2), reg(3));  /* b - a */
-	emit(OP_RPOP, reg(2), 0, 0);           /* b again */
-	emit(OP_RPUSH, reg(2), 0, 0);
-	emit(OP_RADD, sizeof(cell), 0, 0);
-	emit(OP_XOR, reg(5), reg(4), reg(2));
-	stub_end(5);
-	return gives(5, 12, (12 - 5) ^ 12);
-}
-
-static bool
-check_branches(void)
-{
-	for (ucell x = 0; x < 2; x++) {
-		stub_begin(1);
-		emit(OP_LIT, reg(2), 100, 0);
-		char *bz = space.code;
-		emit(OP_BZ, reg(0), (cell)bz, 0);
-		emit(OP_LIT, reg(2), 200, 0);
-		char *jmp = space.code;
-		emit(OP_JMP, (cell)jmp, 0, 0);
-		emit_at(bz, OP_BZ, reg(0), (cell)space.code, 0);
-		char *bnz = space.code;
-		emit(OP_BNZ, reg(0), (cell)bnz, 0);
-		emit(OP_LIT, reg(2), 300, 0);
-		emit_at(bnz, OP_BNZ, reg(0), (cell)space.code, 0);
-		emit_at(jmp, OP_JMP, (cell)space.code, 0, 0);
-		emit(OP_CHECK, 0, 0, 0);
-		stub_end(2);
-		if (!gives(x, 0, x ? 200 : 300))
-			return false;
-	}
+	if (is_branch(op))
+		emit(OP_LIT, reg(2), 0, 0);
+	leave(d);
 	return true;
 }
 
-static const struct {
-	uint8_t op, bytes;
-	bool store;
-} memory_rows[] = {{OP_LDC, sizeof(cell), false}, {OP_LD8, 1, false},
-	{OP_LD16, 2, false}, {OP_LD32, 4, false}, {OP_STC, sizeof(cell), true},
-	{OP_ST8, 1, true}, {OP_ST16, 2, true}, {OP_ST32, 4, true}};
-
-static const char *const op_names[] = {
-#define NAME(id, name, operands, meaning) name,
-	OPS(NAME)};
-
-static int
-lie(const char *name, const char *what)
+/* Each sample as a, and as immediate if it fits; b goes through them as well.
+ */
+static bool
+check_row(int op)
 {
-	puts_("operation ");
-	puts_(name);
-	puts_(what);
-	return 1;
+	for (int k = 0; k < NSAMPLES; k++)
+		for (int n = make_stub(op, (cell)samples[k]) ? NSAMPLES : 0;
+			n--;)
+			if (!right(op, samples[n], samples[(n + k) % NSAMPLES],
+				    samples[k]))
+				return false;
+	return true;
 }
 
-/* Test every row; an arithmetic row that lies is replaced by its C helper from
- * now on. Returns how many rows failed. Needs me and the code space. */
-int
+static cell *
+twice(cell *sp)
+{
+	*sp *= 2;
+	return sp;
+}
+
+/* All of return stack and calls at once, the tested row among them. */
+static bool
+check_rest(void)
+{
+	cell fn = (cell)(ucell)twice, r0 = reg(0), room = 2 * sizeof(cell);
+	char *over, *sub, *to, *end;
+
+	ran = false;
+	space.code = stub;
+	use(OP_ENTER, 0, 0);
+	over = emit_far(OP_JMP, 0, 0, 0);
+	sub = space.code;
+	use(OP_ENTER, 0, 0);
+	bool near = op_can(OP_CALLC, fn, 0, 0), far = op_has(OP_CALLCR);
+	if (near)
+		use(OP_CALLC, fn, 0);
+	emit(OP_LIT, r0, fn, 0);
+	if (far)
+		use(OP_CALLCR, r0, 0);
+	use(OP_LEAVE, 0, 0);
+	use(OP_RET, 0, 0);
+	emit_patch(over, OP_JMP, (cell)space.code, 0, 0);
+	use(OP_CALL, (cell)sub, 0);
+	emit(OP_LIT, r0, (cell)sub, 0);
+	use(OP_CALLR, r0, 0);
+	load();
+	use(OP_RADD, -room, 0);
+	use(OP_RST, r0, room - (cell)sizeof(cell));
+	use(OP_RPUSH, reg(1), 0);
+	use(OP_RLD, reg(2), room); /* a, doubled at each call of C */
+	use(OP_RPOP, r0, 0);       /* b */
+	use(OP_RADD, room, 0);
+	to = emit_far(OP_LIT, reg(1), 0, 0);
+	use(OP_JMPR, reg(1), 0);
+	emit(OP_LIT, r0, 0, 0);
+	end = space.code;
+	emit_patch(to, OP_LIT, reg(1), (cell)end, 0);
+	use(OP_CHECK, 0, 0);
+	leave(2);
+	return !ran ||
+	       gives(5, 12, (ucell)5 << 2 * (near + far), 12, (ucell)end);
+}
+
+static void
+lie(int op)
+{
+	static const char *const names[] = {
+#define NAME(id, name, operands, meaning) name,
+		OPS(NAME)};
+
+	row_lies[tested] = true;
+	/* for some operations nothing can stand in */
+	if (!op_has(op) && (op <= OP_LIT || op >= OP_LDC))
+		row_lies[tested] = false;
+	puts_("operation ");
+	puts_(names[op]);
+	puts_(op_has(op) ? " lies\r\n" : " lies: C helper used\r\n");
+}
+
+/* Test every row that some sample suits; one that lies is not used any more.
+ * Needs me and the code space. */
+void
 verify_ops(void)
 {
-	int bad = 0;
-
 	stub = space.code;
-	for (int op = 0; op <= OP_EQZ; op++) {
-		if (!isa_native.row[op].present)
-			continue;
-		op_lies[op] = !check_alu(op, op_operands[op]);
-		if (op_lies[op])
-			bad += lie(op_names[op], " lies: C helper used\r\n");
+	for (int op = 0; op < OP_COUNT; op++) {
+		bool alone = op <= OP_ST32 || is_branch(op);
+		tested = isa_native.first[op];
+		for (; tested < isa_native.first[op + 1]; tested++)
+			if (!(alone ? check_row(op) : check_rest()))
+				lie(op);
 	}
-	for (size_t i = 0; i < sizeof memory_rows / sizeof *memory_rows; i++)
-		if (!check_memory(memory_rows[i].op, memory_rows[i].bytes,
-			    memory_rows[i].store))
-			bad += lie(op_names[memory_rows[i].op], " fails\r\n");
-	if (!check_return_stack())
-		bad += lie("rpush..radd", " fail\r\n");
-	if (!check_branches())
-		bad += lie("jmp bz bnz check", " fail\r\n");
 	space.code = stub;
-	return bad;
 }

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-static cell *
+cell *
 push(cell *sp, cell x)
 {
 	*--sp = x;
@@ -48,12 +48,17 @@ PRIM(p_evaluate)
 
 PRIM(p_included)
 {
-	return include(sp + 2, (const char *)sp[1], (size_t)sp[0]);
+	return include(sp + 4, (const char *)sp[3], (size_t)sp[2],
+		(const char *)sp[1], (size_t)sp[0]);
 }
 
 PRIM(p_include)
 {
-	return p_included(p_parse_name(sp));
+	const char *p;
+	size_t n;
+
+	parse_name(&p, &n);
+	return include_embedded(sp, p, n);
 }
 
 PRIM(p_file)

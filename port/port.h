@@ -100,6 +100,32 @@ noreturn void port_reset(int status);
 int port_putc(int c);
 int port_getc(void);
 
+/* What an operating system offers, on the host; -21 where there is none: a
+ * port may leave it out. Names and paths end in a zero byte. Gives 0 or more,
+ * or an ior: -38 no such file, -28 interrupted, -37 whatever else. May block.
+ * forth/core/file.fth has the same numbers. */
+enum host_call {
+	HOST_OPEN,   /* path, mode: 0 read, 1 write, 2 both, +4 create empty,
+		      * +8 create, append, +16 private: gives a file number */
+	HOST_CLOSE,  /* file */
+	HOST_READ,   /* file, buffer, bytes: how many came, 0 at the end */
+	HOST_WRITE,  /* file, buffer, bytes */
+	HOST_SEEK,   /* file, offset, from: 0 start, 1 here, 2 end: position */
+	HOST_RESIZE, /* file, bytes */
+	HOST_FLUSH,  /* file */
+	HOST_DELETE, /* path */
+	HOST_RENAME, /* path, new path */
+	HOST_STATUS, /* path: its mode bits, as stat(2) */
+	HOST_MKDIR,  /* path */
+	HOST_ARG,    /* i: address of the i-th argument, 0 after the last */
+	HOST_ENV,    /* name: address of its value, 0 if it has none */
+	HOST_SCREEN, /* file: 0 if no terminal, else 1<<32 | rows<<16 | columns */
+	HOST_CTRL_C, /* 0: Ctrl-C is a key, 1: it throws -28 */
+	HOST_WHY,    /* address of a text: why the last call failed */
+	HOST_TIME    /* local time, seconds since 1970 began */
+};
+cell port_host(int call, cell a, cell b, cell c);
+
 /* Given by link.ld (metal) or the port (host): memory that is ours from the
  * start. Code is generated into [port_ram, +port_ram_bytes), writable and
  * executable, which the image is told nothing else about. */

@@ -41,6 +41,12 @@ variable actual-depth                      \ items between T{ and ->
    cr #tests @ #errors @ - .dec ."  passed, " #errors @ .dec ."  failed" cr
 ;
 
+\G Print the tally of one set of tests, and begin the next.
+: .set  ( "name" -- )
+   cr ." SET " parse-name type ." : " #tests @ .dec ."  tests, "
+   #errors @ .dec ."  errors" cr  0 #tests !  0 #errors !
+;
+
 \ What is printed, caught instead of shown, for tests of words that print.
 #8192 buffer: caught
 variable /caught

@@ -1,4 +1,4 @@
-\ control.fth - what Forth 2012 has beyond the nucleus: CASE, [IF], structures.
+\ control.fth - what Forth 2012 has beyond the nucleus: CASE, structures.
 \ SPDX-License-Identifier: 0BSD
 \ needs: number.fth
 
@@ -68,59 +68,28 @@
 : buffer:  ( u "name" -- )  create allot ;
 #1024 buffer: pad    \ memory for any use
 
-\ Double-cell data ---------------------------------------------------------
-\G Reserve two cells and store a pair, x2 first.
-: 2,  ( x1 x2 -- )  , , ;
-\G A word that gives a pair.
-: 2constant  ( x1 x2 "name" -- )  create 2, does>  ( -- x1 x2 )  2@ ;
-\G A word that gives the address of two cells.
-: 2variable  ( "name" -- )  create 0 0 2, ;
-\G Compile a pair given now.
-: 2literal  ( x1 x2 -- )  ( run: -- x1 x2 )
-   swap postpone literal postpone literal
-; immediate
-
 \ Words --------------------------------------------------------------------
 \G Compile a string given now.
 : sliteral  ( c-addr u -- )  ( run: -- c-addr u )
    here over allot {: a u dest :}
-   a dest u move  dest u postpone 2literal
+   a dest u move  dest postpone literal u postpone literal
 ; immediate
 \G True if the name is found.
 : [defined]  ( "name" -- flag )  parse-name find-name 0<> ; immediate
 \G True if the name is not found.
 : [undefined]  ( "name" -- flag )  parse-name find-name 0= ; immediate
-\ nest becomes 0 when the [THEN] or [ELSE] sought has been read
-: skip-name  ( nest c-addr u -- nest2 )
-   2dup s" [if]" istr= if  2drop 1+ exit  then
-   2dup s" [else]" istr= if  2drop dup 1 = +  exit  then
-   s" [then]" istr= +
-;
-\G Skip to the matching [THEN]; throws -39 if there is none.
-: [else]  ( -- )
-   1 begin  dup  while
-      parse-name dup if  skip-name  else
-         2drop refill 0= if  drop -39 throw  then
-      then
-   repeat  drop
-; immediate
-\G Read on if flag is true, else skip to [else] or [then].
-: [if]  ( flag -- )  0= if  postpone [else]  then ; immediate
-\G End of [if].
-: [then]  ( -- )  ; immediate
 \G Throw -13 unless nt is a word; used after FIND-NAME.
 : ?found  ( nt|0 -- nt )  dup 0= if  -13 throw  then ;
 \G What a DEFERred word does now.
 : action-of  ( "name" -- xt )
    ' state @ if  postpone literal postpone defer@  else  defer@  then
-; immediate
-: immediate?  ( nt -- flag )  name>compile nip ['] execute = ;
+; state-smart
 \G Give the old word a new name as well.
 : synonym  ( "newname" "oldname" -- )
    >in @ parse-name 2drop parse-name find-name ?found >in @ swap rot
    >in ! {: after nt :}
    :  nt compile, postpone ;
-   nt immediate? if  immediate  then
+   nt nt>flags latest +flags
    after >in !
 ;
 
@@ -135,8 +104,8 @@
 \G End of the structure.
 : end-structure  ( addr size -- )  swap ! ;
 \G A word that adds the offset; the field is size bytes.
-: +field  ( offset size "name" -- offset2 )
-   create over , + does>  ( addr -- addr2 )  @ +
+: +field  ( offset size "name" -- offset2 )  ( run: addr -- addr2 )
+   over >r + : r> postpone literal postpone + postpone ;
 ;
 \G A field of one byte.
 : cfield:  ( offset "name" -- offset2 )  1 chars +field ;
@@ -148,24 +117,3 @@
 : wfield:  ( offset "name" -- offset2 )  1+ -2 and 2 +field ;
 \G A field of 32 bits, aligned.
 : lfield:  ( offset "name" -- offset2 )  3 + -4 and 4 +field ;
-
-\ What this system can do --------------------------------------------------
-wordlist constant environment
-get-current environment set-current
-\ data rows
-#255 constant /counted-string
-/hold constant /hold
-#1024 constant /pad
-8 constant address-unit-bits
-#255 constant max-char
--1 constant max-u
--1 1 rshift constant max-n
--1 -1 1 rshift 2constant max-d
--1 -1 2constant max-ud
-true constant #locals
-\ end of data rows
-set-current
-\G Ask about a limit by the names of Forth 2012, table 3.4.
-: environment?  ( c-addr u -- false | i*x true )
-   environment search-wordlist dup if  drop execute true  then
-;

@@ -173,7 +173,8 @@ variable listing                           \ true: print names
 ;
 variable answered                          \ no ENQ is answered before this
 : +machine  ( -- )
-   hide-status  true machine !  6 emit  #100 ms-from-now answered !
+   hide-status  true machine !  false plain !  0 report-type !
+   6 emit  #100 ms-from-now answered !
 ;
 : -machine  ( -- )  false machine !  0 length !  0 at ! ;
 : end-or-machine  ( -- )
@@ -263,7 +264,7 @@ no-controls
 ;
 : take-key  ( char|-2 -- )
    dup -2 = if  drop length @ if  1  else  -2  then outcome ! exit  then
-   machine @ if  machine-key  else  person-key  then
+   machine @ plain @ or if  machine-key  else  person-key  then
 ;
 : fresh-line  ( c-addr u -- )
    room ! text !  0 length !  0 at !  0 left !  0 prompt-column !
@@ -271,7 +272,7 @@ no-controls
 ;
 : edit  ( -- )
    begin  next-key take-key outcome @  until
-   machine @ 0= if  go-end  then
+   machine @ plain @ or 0= if  go-end  then
 ;
 ' redraw is prompt-redraw
 set-current
@@ -280,18 +281,27 @@ set-current
 : accept  ( c-addr n1 -- n2 )
    fresh-line columns 3 4 */ width ! edit length @
 ;
+\G Called with each line that is new in the history.
+defer line-kept  ( c-addr u -- )  \ see above
+' 2drop is line-kept
+: note-line  ( -- )
+   text @ length @  2dup remembered? over 0= or if  2drop exit  then
+   2dup keep-line line-kept
+;
+: prompt-line  ( -- )
+   plain @ machine @ or 0= if  terminal-size  false ctrl-c  then
+   columns 1- width !
+   true status-dirty !  true prompting !  edit  false prompting !
+   true ctrl-c  hide-status
+;
 \G The same for the prompt, over the whole screen's width, with the status
 \G line and kept in the history. False at the end of input; aborts if a
 \G program sent more than n1 bytes.
 : accept-line  ( c-addr n1 -- n2 flag )
-   fresh-line columns 1- width !
-   true status-dirty !  true prompting !  edit  false prompting !  hide-status
-   machine @ if  overflow @ abort" line too long: nothing of it was run"
-   else
-      text @ length @
-      2dup remembered? over 0= or if  2drop  else  keep-line  then
-      space
-   then
+   fresh-line prompt-line
+   machine @ plain @ or
+   if  overflow @ abort" line too long: nothing of it was run"
+   else  note-line space  then
    length @  outcome @ 0>
 ;
 previous

@@ -2,26 +2,54 @@
 \ SPDX-License-Identifier: 0BSD
 \ needs: number.fth. The layouts are struct fault, source, space of nucleus.h.
 
-: fault-cell  ( n -- addr )  cells 'fault + ;
+create last-fault  #24 cells allot         \ what BT shows
+variable fault-at  'fault fault-at !
+: fault-cell  ( n -- addr )  cells fault-at @ + ;
 : fault-ior  ( -- addr )  7 fault-cell ;
 : fault-address  ( -- u )  8 fault-cell @ ;
 : #callers  ( -- n )  #21 fault-cell @ ;
+
+\G True: errors and listings have colours (ECMA-48 5th ed., 8.3.117).
+0 value colour
+\G Select this graphic rendition: 0 normal, 1 bold, 2 faint, 31 red.
+: sgr  ( n -- )  colour if  #27 emit '[' emit .dec 'm' emit exit  then  drop ;
+
+\ The texts that the one with the error was included from: file and line.
+#8 constant /includers
+create includers  /includers 2* cells allot
+\G How many there are.
+variable #includers
+\G Remember that the present line, of a file, includes what failed.
+: note-includer  ( -- )
+   #includers @  dup /includers <  source-id 0> and if
+      1 #includers +!  2* cells includers +
+      'source 3 cells + @ over !  'source 6 cells + l@ swap cell+ !
+   else  drop  then
+;
 \ The word whose code holds pc, or 0.
 : code>nt  ( pc -- nt | 0 )
    latest  begin  dup  while                         ( pc nt )
       2dup nt>code >r - r> u< 0=
    while  cell+ @  repeat then  nip
 ;
+: /row  ( -- u )  8 cell+ ;
 \ The row of the line table that code at pc belongs to, or 0.
 : code>row  ( pc -- addr | 0 )
-   'code @ -  'lines @  'space 4 cells + @ 8 * over +  ( off table end )
-   begin  2dup u<  while  8 -  2 pick over l@ u< 0= if  nip nip exit  then
+   'code @ -  'lines @  'space 4 cells + @ /row * over +  ( off table end )
+   begin  2dup u<  while
+      /row -  2 pick over l@ u< 0= if  nip nip exit  then
    repeat  2drop drop 0
 ;
-: .file  ( file# -- )  cells 'files + @ zcount type ;
+\G Print a place: file:line
+: .at  ( line c-addr u -- )  type ':' emit .dec ;
+: .includers  ( -- )
+   #includers @ 0 ?do
+      ."   included from "  i 2* cells includers + 2@ file-name .at cr
+   loop
+;
 : .place  ( pc -- )
    code>row ?dup if
-      4 + l@  dup #24 rshift .file  ':' emit  $ffffff and .dec
+      4 + l@  dup $ffffff and swap #24 rshift file-name .at
    then
 ;
 : .caller  ( first? pc nt -- )
@@ -29,9 +57,13 @@
    dup name>string dup 0= if  2drop s" (noname)"  then  type
    nt>row if  drop  else  2 spaces .place  then  cr
 ;
-\ Callers are definitions; the innermost may be a primitive, if not CATCH.
+\ Callers are definitions; the innermost may be a primitive, but not one that
+\ only runs others.
 : caller?  ( first? nt -- flag )
-   dup nt>row if  ['] catch <> and  else  0<> nip  then
+   dup nt>row if
+      dup ['] catch <> over ['] interpret <> and
+      swap ['] (included) <> and and
+   else  0<> nip  then
 ;
 : .callers  ( -- )
    true {: first? :}
@@ -46,24 +78,46 @@
 \ The line, with the word that failed marked: 2 >>>foo<<< bar
 : .fault-line  ( -- )
    0 fault-cell @ 1 fault-cell @ 5 fault-cell @ {: line len from :}
-   line from type ." >>>"  line len from /string     ( rest u )
+   line from type  #31 sgr ." >>>"  line len from /string   ( rest u )
    2dup begin  dup  while  over c@ bl >  while  1 /string  repeat then
-   2swap 2 pick - type  ." <<<" type cr
+   2swap 2 pick - type  ." <<<" 0 sgr  type cr
+;
+\ Only of a file the text is still there later on.
+: .fault-place  ( -- )
+   fault-at @ 'fault <>  3 fault-cell @ 1 < and  0 fault-cell @ 0= or
+   if  exit  then
+   6 fault-cell l@  3 fault-cell @ 0 max file-name .at
+   ':' emit 5 fault-cell @ 1+ .dec ." : " .fault-line
+;
+\G What the host has to say about a file that can't be used.
+: .why  ( ior -- )
+   dup -37 = swap -76 -61 within or if
+      0 0 0 #15 (host) dup 0> if  ." : " zcount type  else  drop  then
+   then
 ;
 : .message  ( ior -- )
-   ." error " dup 0< if  '-' emit  then  dup abs .dec ." : "
-   dup -2 = if  drop #22 fault-cell @ #23 fault-cell @ type exit  then
-   error$ type
+   1 sgr #31 sgr ." error " dup 0< if  '-' emit  then  dup abs .dec ." : "
+   dup -2 = if  #22 fault-cell @ #23 fault-cell @  else  dup error$  then
+   type .why 0 sgr
 ;
-: (report)  ( ior -- )
-   dup .message  dup fault-ior @ <> if  drop cr exit  then
-   dup -9 = over #-23 = or fault-address or if
+: .fault  ( -- )
+   fault-ior @ dup .message
+   dup -9 = swap #-23 = or fault-address or if
       ."  $" fault-address hex$ type
-   then  drop cr
-   0 fault-cell @ if
-      3 fault-cell @ 0 max .file ':' emit 6 fault-cell l@ .dec ." : "
-      .fault-line
-   then
-   .callers  0 fault-ior !
+   then  cr  .fault-place .callers .includers
+;
+\G Where reports go if not to 'TYPE.
+variable report-type
+: (report)  ( ior -- )
+   'type @ >r  report-type @ dup if  'type !  else  drop  then
+   dup fault-ior @ = if
+      drop 'fault last-fault #24 cells move  ['] .fault catch
+   else  ['] .message catch cr  then
+   drop  0 'fault 7 cells + !  0 #includers !  r> 'type !
 ;
 ' (report) 'report !
+\G Show the last error again: what, and who called whom.
+: bt  ( -- )
+   last-fault 7 cells + @ 0= if  exit  then
+   cr last-fault fault-at !  ['] .fault catch  'fault fault-at !  throw
+;

@@ -5,10 +5,15 @@
 : (  #41 parse 2drop ; immediate
 : s"  ( "text" -- c-addr u )  #34 parse (s") ; immediate
 \ The description of the next word, to the end of the line.
-: \G  postpone \ ; immediate
+: \G  'source cell+ @ >in ! ; immediate
+\G Set flags of a word: enum flag of nucleus.h.
+: +flags  ( u nt -- )  7 cells + $e + swap over c@ or swap c! ;
 \G The last word can't be interpreted.
-: compile-only  ( -- )  'latest @ 7 cells + $e + dup c@ 2 or swap c! ;
+: compile-only  ( -- )  2 'latest @ +flags ;
 : immediate-only  ( -- )  immediate compile-only ;
+\G The last word is immediate and looks at STATE: POSTPONE takes care of it.
+: state-smart  ( -- )  $41 'latest @ +flags ;
+$40 ' s" +flags  $40 ' to +flags
 
 \ Compiling ------------------------------------------------------------------
 \G Interpret from here on.
@@ -17,6 +22,16 @@
 : ]  ( -- )  -1 state ! ;
 \G Compile the execution token of a word.
 : [']  ( "name" -- )  ' postpone literal ; immediate-only
+\G Run a word as if STATE were true.
+: execute-compiling  ( i*x xt -- j*x )
+   state @ if  execute exit  then  -1 state !  execute  0 state !
+;
+\G Compile the compilation semantics of a word.
+: postpone  ( "name" -- )
+   >in @ ' dup 7 cells + $e + c@ $40 and if
+      postpone literal postpone execute-compiling drop exit
+   then  drop >in ! postpone postpone
+; immediate-only
 \G Begin the other branch of IF.
 : else  ( -- )  postpone ahead 1 cs-roll postpone then ; immediate-only
 \G Leave the loop if x is 0.
@@ -41,10 +56,6 @@
 \ Arithmetic -----------------------------------------------------------------
 \G Copy the top item unless it is zero.
 : ?dup  ( x -- 0 | x x )  dup if  dup  then ;
-\G Quotient, rounded towards zero; throws -10.
-: /  ( n1 n2 -- n3 )  /mod nip ;
-\G Remainder, with the sign of n1; throws -10.
-: mod  ( n1 n2 -- n3 )  /mod drop ;
 \G Absolute value.
 : abs  ( n -- u )  dup 0< if  negate  then ;
 \G The smaller.
@@ -156,14 +167,17 @@ create crlf  #13 c, #10 c,
 \G Print up to a closing parenthesis.
 : .(  ( "text" -- )  ')' parse type ; immediate
 \G Print a string.
-: ."  ( "text" -- )  postpone s" postpone type ; immediate-only
+: ."  ( "text" -- )
+   state @ if  postpone s" postpone type  else  #34 parse type  then
+; state-smart
 \G Unless x is 0, abort with this message.
 : abort"  ( "text" -- )  ( run: x -- )
    postpone s" postpone (abort")
 ; immediate-only
 \G A counted string.
 : c"  ( "text" -- )  ( run: -- c-addr )
-   align here  '"' parse dup c,  begin  dup  while
+   align here  '"' parse  dup #255 > if  -18 throw  then
+   dup c,  begin  dup  while
       over c@ c,  1- swap 1+ swap
    repeat  2drop  postpone literal
 ; immediate-only
@@ -181,28 +195,31 @@ create word-area  #258 allot
          drop >in @ + c@ over = dup if  1 >in +!  then
       else  2drop 0  then
    0= until  r> #32 = if  drop parse-name  else  parse  then
-   #255 umin  dup word-area c!  word-area 1+ swap move  word-area
+   dup #255 > if  -18 throw  then
+   dup word-area c!  word-area 1+ swap move  word-area
 ;
 
 \ Words about words; the layout is struct word in nucleus.h ------------------
 : nt>tail  ( nt -- addr )  7 cells + ;
 \G The word defined last.
 : latest  ( -- nt )  'latest @ ;
+: nt>more  ( nt -- addr )  nt>tail $13 + aligned ;
 \G The name of a word.
-: name>string  ( nt -- c-addr u )  nt>tail $f + count ;
+: name>string  ( nt -- c-addr u )  nt>more 3 cells + 6 + count ;
 \G 0 colon, 1 C, 2 inline, 3 create, 4 constant, 5 value, 6 defer.
 : nt>kind  ( nt -- u )  nt>tail $d + c@ ;
-\G Bit 0 immediate, bit 1 compile-only.
-: nt>flags  ( nt -- u )  nt>tail $e + c@ 3 and ;
+\G Bit 0 immediate, bit 1 compile-only, bit 6 state-smart.
+: nt>flags  ( nt -- u )  nt>tail $e + c@ $43 and ;
 \G The machine code of a word.
-: nt>code  ( nt -- addr u )  dup 3 cells + @ swap nt>tail 4 + l@ ;
+: nt>code  ( nt -- addr u )  dup nt>more cell+ @ swap nt>tail 4 + l@ ;
 \G The text of its definition.
 : nt>source  ( nt -- c-addr u )  dup 6 cells + @ swap nt>tail l@ ;
 \G What it does when it is interpreted.
 : name>interpret  ( nt -- xt | 0 )  dup nt>flags 2 and 0= and ;
 \G What it does when it is compiled.
 : name>compile  ( nt -- x xt )
-   dup nt>flags 1 and if  ['] execute  else  ['] compile,  then
+   dup nt>flags dup $40 and if  drop ['] execute-compiling exit  then
+   1 and if  ['] execute  else  ['] compile,  then
 ;
 : nt>body  ( nt -- a-addr )  4 cells + ;
 : ?kind  ( nt kind ior -- nt )
@@ -215,15 +232,26 @@ create word-area  #258 allot
 \G Make the deferred word xt1 do xt2; throws -32.
 : defer!  ( xt2 xt1 -- )  6 -32 ?kind nt>body ! ;
 \G Make a deferred word do xt.
-: is  ( xt "name" -- )  postpone to ; immediate
+: is  ( xt "name" -- )  ['] to execute ; state-smart
 \G CATCH under the name that says why: on every port a fault is a throw.
 : guarded  ( i*x xt -- j*x 0 | i*x ior )  catch ;
 \G Its primitive's row in prims.h, or 0.
 : nt>row  ( nt -- addr | 0 )  5 cells + @ ;
+\G What is known of file n: struct file of nucleus.h.
+: file-row  ( n -- a-addr )  4 cells * 'files + ;
+\G The name of file n.
+: file-name  ( n -- c-addr u )  file-row @ zcount ;
+\G The text of file n; empty if there is none, or none any more.
+: file-text  ( n -- c-addr u )
+   file-row cell+ 2@                                 ( u c-addr )
+   dup 'space 2 cells + @ 'code @ within if  2drop 0 0 exit  then  swap
+;
+\G The number of the file that a word's definition is in.
+: nt>file  ( nt -- n )  nt>tail $c + c@ ;
 \G Line and file of a word's definition.
 : nt>place  ( nt -- line c-addr u )
    dup nt>row if  drop 0 s" prims.h" exit  then
-   nt>tail dup 8 + l@ swap $c + c@ cells 'files + @ zcount
+   dup nt>tail 8 + l@ swap nt>file file-name
 ;
 
 \ Word lists -----------------------------------------------------------------
@@ -280,11 +308,15 @@ create word-area  #258 allot
 \G Search the main word list alone.
 : only  ( -- )  -1 set-order ;
 create space-copy  6 cells allot
-\G A word that forgets all that came after, itself too.
+\G A word that forgets all that came after, itself too; the search order
+\G is then as it was.
 : marker  ( "name" -- )
    'space space-copy 6 cells move
-   create  space-copy here 6 cells move  6 cells allot
-   does>  ( -- )  (restore)
+   create  space-copy here 6 cells dup allot move
+      'current @ , #order @ ,  'order here #16 cells dup allot move
+   does>  ( -- )
+      dup (restore)  6 cells +
+      dup @ 'current !  cell+ dup @ #order !  cell+ 'order #16 cells move
 ;
 
 \ What words say about themselves --------------------------------------------
@@ -313,10 +345,9 @@ create space-copy  6 cells allot
 \G A word's description: its \G lines, or its primitive's row.
 : nt>doc  ( nt -- c-addr u )
    dup nt>row ?dup if  nip 5 cells + @ zcount exit  then
-   dup nt>source drop swap nt>place rot drop file$ if
-      drop swap line-start                           ( lo start )
-      tuck doc-start tuck -  exit
-   then  drop 0 0
+   dup nt>source drop swap nt>file file-text {: src lo u :}
+   src lo - u u< 0= if  0 0 exit  then
+   lo src line-start  tuck doc-start tuck -
 ;
 
 \ Escaped strings ------------------------------------------------------------
@@ -353,7 +384,7 @@ create escape-codes   \ the letter, then the code (Forth 2012, 6.2.2266)
    begin  next-char dup '"' <>  while
       dup '\' = if  drop next-char escape,  else  esc,  then
    repeat  drop  escape-area escape# @ (s")
-; immediate
+; state-smart
 
 \ The machine ----------------------------------------------------------------
 \G Name of this processor family.

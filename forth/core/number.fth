@@ -31,7 +31,7 @@
 \G A capital letter as a small one.
 : lower  ( char -- char2 )  dup 'A' 'Z' 1+ within $20 and or ;
 : digit?  ( char -- u true | false )
-   lower dup '9' > if  'a' - #10 +  else  '0' -  then
+   lower dup '9' > if  dup 'a' < $100 and + 'a' - #10 +  else  '0' -  then
    dup base @ u< dup 0= if  nip  then
 ;
 \G Multiply ud by u; what does not fit in a double is lost.

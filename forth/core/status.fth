@@ -7,6 +7,8 @@
 \ line and down again, so nothing that was typed is touched.
 \G True while a program, not a person, talks to the prompt.
 variable machine
+\G True if input is neither: a file or a pipe of a host.
+variable plain
 variable prompting                         \ true: a line is being typed
 variable prompt-column                     \ where its cursor stands
 variable status-shown                      \ true: there is a status line
@@ -14,7 +16,7 @@ variable status-dirty                      \ true: it is not up to date
 variable status-next                       \ not drawn again before this
 #128 buffer: status-text
 
-: typing?  ( -- flag )  prompting @ machine @ 0= and ;
+: typing?  ( -- flag )  prompting @ machine @ plain @ or 0= and ;
 \G What is going on, the text that STATUS: was given last.
 : status$  ( -- c-addr u )  status-text count ;
 : status-type  ( -- )  status$ columns 1- min type clear-right ;

@@ -6,7 +6,10 @@
 \ The console driver sets 'TYPE, KEY and KEY?. Until then output is kept and
 \ input comes from the port; a process has its terminal for both. KEY gives
 \ -2 at the end of input, which only a process can meet.
-: port-type  ( c-addr u -- )  bounds ?do  i c@ port-put drop  loop ;
+variable last-char                         \ sent to standard output
+: port-type  ( c-addr u -- )
+   dup if  2dup + 1- c@ last-char !  then  1 -rot 3 (host) drop
+;
 hosted? [if]  ' port-type 'type !  [then]
 variable key-ahead  -1 key-ahead !         \ a byte read too early, or -1
 : (key?)  ( -- flag )
@@ -26,6 +29,20 @@ port-keys
 
 #80 value columns      \ of the terminal
 #24 value rows         \ of the terminal
+: screen  ( fileid -- x )  0 0 #13 (host) ;
+\G True if this file of the host is a terminal.
+: terminal?  ( fileid -- flag )  screen 0> ;
+\G A new line, if a terminal's cursor is not at the start of one.
+: fresh  ( -- )  1 terminal? last-char @ #10 <> and if  cr  then ;
+\G Ask the host how large the terminal is.
+: terminal-size  ( -- )
+   1 screen dup 0> if
+      dup $ffff and ?dup if  to columns  then
+      #16 rshift $ffff and ?dup if  to rows  then
+   else  drop  then
+;
+\G True: Ctrl-C interrupts with -28; false: it is a key. Only on a host.
+: ctrl-c  ( flag -- )  0 0 #14 (host) drop ;
 : csi  ( -- )  #27 emit '[' emit ;
 : csi-n  ( n char -- )  csi swap .dec emit ;
 \G Move the cursor n columns to the left.

@@ -1,22 +1,27 @@
 /* port.c - a Linux process as a machine: traps are signals. */
 /* SPDX-License-Identifier: 0BSD */
 #define _GNU_SOURCE
+#include "port/host/host.h"
 #include "port/port.h"
-#include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <termios.h>
+#include <sys/time.h>
 #include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
 enum {
-	RAM_BYTES = 4 << 20,
+	RAM_BYTES = 256 << 20,
 	SIGNAL_STACK = 64 << 10
 };
+/* In the low 2 GiB code reaches C by short calls, data by short literals. */
+#ifdef MAP_32BIT
+#	define LOW MAP_32BIT
+#else
+#	define LOW 0
+#endif
 #if defined(__x86_64__)
 const char port_isa[] = "x86_64";
 #	define REG_PC(u)  (ucell)(u)->uc_mcontext.gregs[REG_RIP]
@@ -37,8 +42,6 @@ const char port_isa[] = "riscv64";
 char *port_ram, *port_image, *port_image_end;
 size_t port_ram_bytes;
 const volatile uint32_t port_flags;
-static struct termios saved_termios;
-static bool raw;
 
 static cell
 ior_of(int sig, int code)
@@ -67,26 +70,24 @@ on_signal(int sig, siginfo_t *info, void *context)
 	nucleus_trap(&t);
 }
 
+/* Ctrl-C ends a Forth word, but not in the middle of something that C does:
+ * then it is tried again, a millisecond later. */
 static void
-cooked(void)
+on_interrupt(int sig, siginfo_t *info, void *context)
 {
-	if (raw)
-		tcsetattr(0, TCSANOW, &saved_termios);
-}
+	static const struct itimerval soon = {.it_value.tv_usec = 1000};
+	ucontext_t *u = context;
 
-static void
-make_raw(void)
-{
-	struct termios t;
-
-	if (!isatty(0) || tcgetattr(0, &saved_termios))
+	(void)sig;
+	(void)info;
+	if (REG_PC(u) - (ucell)port_ram >= RAM_BYTES) {
+		setitimer(ITIMER_REAL, &soon, NULL);
 		return;
-	t = saved_termios;
-	t.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
-	t.c_iflag &= (tcflag_t) ~(ICRNL | IXON);
-	raw = true;
-	tcsetattr(0, TCSANOW, &t);
-	atexit(cooked);
+	}
+	nucleus_trap(&(struct port_trap){.ior = IOR_INTERRUPT,
+		.pc = REG_PC(u),
+		.dsp = REG_DSP(u),
+		.rp = REG_RP(u)});
 }
 
 void
@@ -104,7 +105,7 @@ port_init(void)
 	sa.sa_sigaction = on_signal;
 	sa.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
 	port_ram = mmap(NULL, RAM_BYTES, PROT_READ | PROT_WRITE | PROT_EXEC,
-		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | LOW, -1, 0);
 	if (port_ram == MAP_FAILED || ss.ss_sp == MAP_FAILED)
 		abort();
 	port_ram_bytes = RAM_BYTES;
@@ -113,7 +114,11 @@ port_init(void)
 	sigaltstack(&ss, NULL);
 	for (size_t i = 0; i < sizeof sigs / sizeof *sigs; i++)
 		sigaction(sigs[i], &sa, NULL);
-	make_raw();
+	sa.sa_sigaction = on_interrupt;
+	if (isatty(0)) {
+		sigaction(SIGINT, &sa, NULL);
+		sigaction(SIGALRM, &sa, NULL);
+	}
 }
 
 uint64_t
@@ -186,46 +191,16 @@ port_id(int i, struct port_id *id)
 	return true;
 }
 
-void
-port_relax(void)
-{
-	struct pollfd p = {.fd = 0, .events = POLLIN};
-
-	poll(&p, 1, 1);
-}
-
 noreturn void
 port_reset(int status)
 {
+	host_end();
 	exit(status);
 }
 
 int
-port_putc(int c)
+main(int argc, char **argv)
 {
-	char b = (char)c;
-
-	if (c < 0)
-		return 0;
-	while (write(1, &b, 1) < 0)
-		if (errno != EINTR && errno != EAGAIN)
-			return IOR_TRAP;
-	return 0;
-}
-
-int
-port_getc(void)
-{
-	struct pollfd p = {.fd = 0, .events = POLLIN};
-	unsigned char b;
-
-	if (poll(&p, 1, 0) <= 0)
-		return -1;
-	return read(0, &b, 1) == 1 ? b : -2;
-}
-
-int
-main(void)
-{
+	host_start(argc, argv);
 	nucleus_main();
 }

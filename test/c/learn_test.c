@@ -11,14 +11,12 @@
 #include <cmocka.h>
 
 #define HEAD                                                                   \
-	"isa t\n"                                                              \
+	"isa t 8\n"                                                            \
 	"mc -triple=x86_64 -x86-asm-syntax=intel\n"                            \
-	"cell 8\n"                                                             \
 	"regs rax rcx rdx rbx - rbp rsi rdi r8 r9 r10 r11 - r13 r14 r15\n"     \
 	"regs.n 0 1 2 3 - 5 6 7 8 9 10 11 - 13 14 15\n"                        \
 	"pool rbx rsi r8 r9\n"                                                 \
-	"dsp rbp\n"                                                            \
-	"rp -\n"
+	"stacks rbp -\n"
 
 static char said[4096]; /* on stderr, by the last run of `port` */
 
@@ -74,19 +72,26 @@ static void
 rows_are_refused(void **state)
 {
 	(void)state;
-	refused("frob d a : nop", "port/t/ops:9: no such operation: `frob`");
+	refused("frob d a : nop", "port/t/ops:7: no such operation: `frob`");
 	refused("mov d : nop", "`mov` wants operand `a` here, not ``");
 	refused("mov d a d!=c : nop", "`d!=c` is neither");
+	refused("add frob d a b : nop", "wants operand `d` here, not `frob`");
+	refused("add neg d a b : nop",
+		"`neg` has operands `da`, those before it `dab`");
+	refused("beq.i a k8s k8s@2 : nop",
+		"wants operand `i` here, not `k8s@2`");
 	refused("add.i d a i12 : nop", "not `i12`");
 	refused("add.i d a i12u*3 : nop", "not `i12u*3`");
 	refused("add.i d a i65s : nop", "not `i65s`");
 	refused("add.i d a i2u*4 : nop", "not `i2u*4`");
-	refused("ret : ret", "no such operation");
-	refused("exit : ret\nexit : ret", ":10: `exit` again");
+	refused("return : ret", "no such operation");
+	refused("exit : ret\nexit : ret", ":8: `exit` again");
+	refused("exit exit : ret", ":7: `exit` again");
+	refused("mov d a |d=a : mov {d}, {a}", "`mov` again");
 	refused("exit", "cannot be: `exit`");
-	refused("mov d a : mov {d}, {b}", "ops:9:");
+	refused("mov d a : mov {d}, {b}", "ops:7:");
 	refused("mov d a : frob {d}, {a}", "invalid instruction mnemonic");
-	refused("\n# said\nmov d a :\n frob {d}, {a}", "port/t/ops:11:");
+	refused("\n# said\nmov d a :\n frob {d}, {a}", "port/t/ops:9:");
 }
 
 static void
@@ -106,7 +111,7 @@ static void
 files_are_refused(void **state)
 {
 	(void)state;
-	write_ops("isa t\n");
+	write_ops("isa t 8\n");
 	assert_int_equal(port("check", "t", NULL, NULL), EXIT_FAILED);
 	assert_string_equal(said, "port/t/ops:1: no line `mc`\n");
 	assert_int_equal(port("check", "nowhere", NULL, NULL), EXIT_FAILED);
@@ -134,7 +139,7 @@ learned(const char *rows)
 static void
 forget(struct spec *s)
 {
-	buf_free(&s->file);
+	spec_free(s);
 	free(s);
 }
 
@@ -143,18 +148,18 @@ static void
 loads_are_learned(void **state)
 {
 	struct spec *s = learned("ld d a i32s : {disp32} mov {d}, [{a}+{i}]");
-	const struct row *r = &s->row[OP_LDC];
+	const struct row *r = spec_row(s, OP_LDC, 0);
 	const struct tuple t = {{9, 3, (uint32_t)-8}};
 	const uint8_t want[] = {0x4c, 0x8b, 0x8b, 0xf8, 0xff, 0xff, 0xff};
 	uint8_t code[CODE_MAX];
 
 	(void)state;
-	assert_int_equal(r->op.len, sizeof want);
+	assert_int_equal(r->len, sizeof want);
 	encode(r, &t, code);
 	assert_memory_equal(code, want, sizeof want);
-	assert_int_equal(operand_value(&r->op.o[2], t.raw[2]), -8);
-	assert_true(s->row[OP_LDC].op.present);
-	assert_false(s->row[OP_ST8].op.present);
+	assert_int_equal(operand_value(&r->o[2], t.raw[2]), -8);
+	assert_null(spec_row(s, OP_LDC, 1));
+	assert_null(spec_row(s, OP_ST8, 0));
 	forget(s);
 }
 
@@ -164,22 +169,91 @@ templates_are_learned(void **state)
 {
 	struct spec *s =
 		learned("enter :\n"
-			"lit.s d i16s*4@9 : .byte {d.n}, {i[15:8]}, {i[7:0]}");
-	const struct row *r = &s->row[OP_LITS];
+			"lit d i16s*4@9 : .byte {d.n}, {i[15:8]}, {i[7:0]}");
+	const struct row *r = spec_row(s, OP_LIT, 0);
 	const struct tuple t = {{13, 0x3fff}};
 	const uint8_t want[] = {13, 0xff, 0xfc};
 	uint8_t code[CODE_MAX];
 
 	(void)state;
 	assert_true(prove(s, 100, 1));
-	assert_int_equal(r->op.o[1].nbits, 14);
-	assert_int_equal(r->op.o[1].shift, 2);
-	assert_int_equal(r->op.o[1].rel, 9);
-	assert_int_equal(r->op.len, sizeof want);
+	assert_int_equal(r->o[1].nbits, 14);
+	assert_int_equal(r->o[1].shift, 2);
+	assert_int_equal(r->o[1].rel, 9);
+	assert_int_equal(r->len, sizeof want);
 	encode(r, &t, code);
 	assert_memory_equal(code, want, sizeof want);
-	assert_true(s->row[OP_ENTER].op.present);
-	assert_int_equal(s->row[OP_ENTER].op.len, 0);
+	assert_int_equal(spec_row(s, OP_ENTER, 0)->len, 0);
+	forget(s);
+}
+
+static void
+gives(const struct row *r, const struct tuple *t, const char *want)
+{
+	char text[3 * CODE_MAX + 1] = "";
+	uint8_t code[CODE_MAX];
+
+	assert_non_null(r);
+	encode(r, t, code);
+	for (int i = 0; i < r->len; i++)
+		sprintf(text + 3 * i, "%02x ", code[i]);
+	assert_string_equal(text, want);
+}
+
+/* Families, alternatives, d tied to a: Intel SDM volume 2, ADD, OR, LEA. */
+static void
+alternatives_are_learned(void **state)
+{
+	struct spec *s = learned("add or d a b d=a|d!=b :\n"
+				 " {|mov {d}, {a};} {op} {d}, {b}\n"
+				 "add.i=5 d a i8s|i32s :\n"
+				 " {disp{8|32}} lea {d}, [{a}+{i}]");
+	const struct tuple t = {{3, 8, 5}};
+
+	(void)state;
+	assert_int_equal(s->nrows, 6);
+	assert_true(prove(s, 100, 1));
+	assert_int_equal(spec_row(s, OP_ADD, 0)->ties, D_IS_A);
+	assert_int_equal(spec_row(s, OP_ADD, 1)->ties, D_NOT_B);
+	assert_int_equal(row_operand(spec_row(s, OP_OR, 0), 'a'), 0);
+	gives(spec_row(s, OP_ADD, 0), &t, "48 01 eb ");
+	gives(spec_row(s, OP_OR, 0), &t, "48 09 eb ");
+	gives(spec_row(s, OP_OR, 1), &t, "4c 89 c3 48 09 eb ");
+	gives(spec_row(s, OP_ADDI, 0), &t, "49 8d 58 05 ");
+	gives(spec_row(s, OP_ADDI, 1), &t, "49 8d 98 05 00 00 00 ");
+	assert_null(spec_row(s, OP_ADDI, 2));
+	forget(s);
+}
+
+/* The letters are the first operation's: Intel SDM volume 2, PUSH, POP. */
+static void
+letters_are_the_first_ones(void **state)
+{
+	struct spec *s = learned("rpush=0x50 rpop=0x58 a :\n"
+				 " .byte 0x40+{a[3]},{op}+{a[2:0]}");
+	const struct tuple t = {{13}};
+
+	(void)state;
+	gives(spec_row(s, OP_RPUSH, 0), &t, "41 55 ");
+	gives(spec_row(s, OP_RPOP, 0), &t, "41 5d ");
+	forget(s);
+}
+
+/* Two immediates; the number of a register; a range of names. */
+static void
+branches_are_learned(void **state)
+{
+	struct spec *s = learned("regs.m m0..m15\n"
+				 "beq.i=4 bne.i=5 a k8s i32s@10 :\n"
+				 " .byte 0x48+{a[3]},0x83,0xf8+{a[2:0]},{k};\n"
+				 " .byte 0x0f,0x80+{op}; .long {i}");
+	const struct tuple t = {{9, (uint8_t)-2, 0x102}};
+
+	(void)state;
+	assert_string_equal(s->alt['m' - 'a'][15], "m15");
+	assert_int_equal(spec_row(s, OP_BNEI, 0)->o[1].rel, REL_NONE);
+	assert_int_equal(spec_row(s, OP_BNEI, 0)->o[2].rel, 10);
+	gives(spec_row(s, OP_BNEI, 0), &t, "49 83 f9 fe 0f 85 02 01 00 00 ");
 	forget(s);
 }
 
@@ -212,6 +286,9 @@ main(void)
 		cmocka_unit_test(files_are_refused),
 		cmocka_unit_test(loads_are_learned),
 		cmocka_unit_test(templates_are_learned),
+		cmocka_unit_test(alternatives_are_learned),
+		cmocka_unit_test(letters_are_the_first_ones),
+		cmocka_unit_test(branches_are_learned),
 	};
 
 	return cmocka_run_group_tests(tests, make_room, leave_room);

@@ -63,6 +63,30 @@ T{ 1 0 0 ' um/mod catch nip nip nip 0 2 1 ' um/mod catch nip nip nip
    -> -10 -11 }T
 T{ -1 -1 um* min-n 2 um* 0 -1 um* -> 1 -2 0 1 0 0 }T
 T{ 1 -2 -1 um/mod 5 0 3 um/mod 0 1 2 um/mod -> 0 -1 2 1 0 min-n }T
+\ q d um* r + must give r q again, for r below d
+: parted?  ( q d r -- flag )
+   {: q d r :}  q d um* r 0 d+ d um/mod q = swap r = and
+;
+create edges   \ of the halves of a cell
+   1 , 3 , $7fffffff , $80000000 , $ffffffff , $100000000 , $100000001 ,
+   $1ffffffff , max-n , min-n , min-n 1+ , $ffffffff00000000 ,
+   $fffffffeffffffff , $ffffffff00000001 , -2 , -1 ,
+: edge  ( i -- u )  15 and cells edges + @ ;
+: edge-misses  ( -- n )
+   0 4096 0 do
+      i edge  i 4 rshift edge  i 8 rshift edge 0 2 pick um/mod drop
+      parted? 1+ +
+   loop
+;
+variable seed
+: rnd  ( -- u )  seed @ 6364136223846793005 * 1442695040888963407 + dup seed ! ;
+: rnd-wide  ( -- u )  rnd rnd 58 rshift rshift ;  \ of any length
+: random-misses  ( -- n )
+   0 20000 0 do
+      rnd-wide rnd-wide 1 umax rnd 0 2 pick um/mod drop parted? 1+ +
+   loop
+;
+T{ edge-misses random-misses -> 0 0 }T
 T{ min-n min-n m* max-n -1 m* -1 -1 m* -> 0 min-n 1 rshift min-n 1+ -1 1 0 }T
 T{ 10. 3 sm/rem -10. 3 sm/rem 10. -3 sm/rem -10. -3 sm/rem ->
    1 3 -1 -3 1 -3 -1 3 }T
@@ -114,6 +138,16 @@ T{ s" -" reads? s" $" reads? s" ." reads? s" 1-" reads? s" 12a" reads?
    -> 0 0 0 0 0 0 }T
 T{ s" --1" reads? s" -." reads? s" #$1" reads? s" 'ab" reads? -> 0 0 0 0 }T
 T{ 1000 base ! s" zork#" reads? decimal -> 0 }T
+
+testing the text of a definition
+: two-lines  ( -- n )
+   1 drop s" 2 drop" evaluate
+   2 ;
+T{ s" two-lines" find-name nt>source
+   s\" : two-lines  ( -- n )\n   1 drop s\q 2 drop\q evaluate\n   2 ;" same
+   -> true }T
+s" : evaluated 5 ; : at-once evaluated ;" evaluate
+T{ s" at-once" find-name nt>source s" : at-once evaluated ;" same -> true }T
 
 testing control structures
 : ifs  ( f1 f2 -- n )

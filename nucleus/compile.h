@@ -1,0 +1,136 @@
+/* compile.h - the compiler's inner structures: recorded definitions, items. */
+/* SPDX-License-Identifier: 0BSD */
+#ifndef COMPILE_H
+#define COMPILE_H
+#include "nucleus/nucleus.h"
+
+enum {
+	MAX_IR = 6144,
+	MAX_LABELS = 1024,
+	MAX_WINDOW = 12, /* data stack items followed at compile time */
+	MAX_RETURN = 40, /* cells on the return stack of one definition */
+	MAX_PASS = 4     /* arguments or results in registers */
+};
+
+/* What is recorded of a definition until `;`. v, n and label by operation: */
+enum ir_op {
+	I_LIT,    /* v */
+	I_ALU1,   /* n: operation of ops.h */
+	I_ALU2,   /* n: operation of ops.h */
+	I_CMP,    /* n: OP_BEQ .. OP_BUGE, leaves a flag */
+	I_SHUF,   /* v: text of comp_shuffle; n: items in */
+	I_LOAD,   /* n: operation */
+	I_STORE,  /* n: operation */
+	I_RPUSH,  /* >R */
+	I_RPOP,   /* R> */
+	I_RDROP,  /* v: cells */
+	I_RGET,   /* v: position on the return stack since the word's entry */
+	I_RSET,   /* v: the same */
+	I_CALL,   /* v: word */
+	I_EXEC,   /* EXECUTE */
+	I_JMP,    /* label */
+	I_BZ,     /* label: jump if the top item is 0 */
+	I_QBZ,    /* label: ?DUP IF: the item stays unless it is 0 */
+	I_LABEL,  /* forward branches end here */
+	I_DEST,   /* backward branches end here */
+	I_DO,     /* label: the loop; n: ended by +LOOP */
+	I_QDO,    /* the same; to: label after the loop */
+	I_LOOP,   /* label */
+	I_PLOOP,  /* label */
+	I_EXIT,   /* leave the definition */
+	I_PLACE,  /* v: file and line of what follows */
+	I_INLINE, /* v: word whose body follows, up to */
+	I_END
+};
+struct ir {
+	uint8_t op, n;
+	uint16_t label, to;
+	uint16_t r; /* cells on the return stack before it */
+	cell v;
+};
+
+/* The definition being recorded. */
+extern struct ir ir[MAX_IR];
+extern int nir, nlabels;
+extern cell optimising;
+
+/* What was found out about it. */
+struct about {
+	int in, out;    /* stack effect, or UNKNOWN */
+	int max_r;      /* deepest return stack */
+	int decides;    /* first record that may branch */
+	bool calls;     /* it calls something */
+	bool recursive; /* it calls itself, */
+	bool repeats;   /* as its last act */
+	int reach;      /* cells of stack that what it calls may take */
+	struct loop {   /* by label; of destinations only */
+		int first, last; /* records; last 0: not jumped back to */
+		int need;        /* data stack items it touches */
+		bool heavy;      /* calls that leave no register alone */
+		uint32_t clobbers;
+	} loop[MAX_LABELS];
+};
+extern struct about about;
+void analyse(const struct word *self);
+bool is_last_act(int i);
+
+/* Where an item of the data or return stack is. */
+enum {
+	V_CONST, /* value v */
+	V_REG,   /* register + v */
+	V_FLAG,  /* the outcome of comparing reg with reg2, or with v */
+	V_MEM    /* its cell on the data stack, or its slot of the frame */
+};
+enum {
+	NO_REG = 255,
+	NO_HOME = -32768
+};
+struct item {
+	uint8_t kind, reg, reg2, cond; /* reg2 NO_REG: compare with v */
+	int16_t home; /* position whose cell holds the same, or NO_HOME */
+	uint8_t clean, fixed; /* its slot holds the same; a loop's limit */
+	cell v;
+};
+
+/* stack.c: all items at this point of the code being generated */
+struct place {
+	cell base; /* position of vs[0]; deeper items are in memory */
+	cell dsp;  /* number of cells below where DSP points */
+	int vn, rn;
+	struct item vs[MAX_WINDOW], rs[MAX_RETURN];
+};
+extern struct place at;
+extern int frame;           /* cells of the return stack frame */
+extern bool frame_wanted;   /* a slot was needed and there was no frame */
+extern uint32_t touched;    /* registers written by this definition */
+void stack_begin(void);
+void done(void);
+struct item *pop_item(void);
+struct item *operand(struct item it);
+void push_item(struct item it);
+struct item item_reg(cell r);
+struct item item_const(cell v);
+cell slot(cell pos);
+cell alloc(void);
+cell alloc_outside(uint32_t m);
+cell in_reg(struct item *it);
+bool dying(cell r);
+void load_const(cell r, cell v);
+void shuffle(int in, const char *out);
+void ensure(int n);
+void flush_data(void);
+void flush_deepest(void);
+void dsp_to(cell p);
+void flush_return(bool constants);
+void return_push(struct item it);
+struct item return_get(cell pos);
+void keep_outside(uint32_t clobbers, int args);
+void args_to_pool(int n);
+void forget_from(cell pos);
+void canonical(uint32_t avoid);
+void become(const struct place *to);
+
+/* generate.c */
+void generate(struct word *w, bool by_registers);
+void generate_prim(struct word *w);
+#endif

@@ -1,0 +1,215 @@
+/* emit.c - operations as bytes, by the learned rows of this ISA. */
+/* SPDX-License-Identifier: 0BSD */
+#include "nucleus/nucleus.h"
+
+bool row_lies[UINT8_MAX]; /* found out by verify.c: never used again */
+
+/* Meanings ---------------------------------------------------------------- */
+static ucell
+umulh(ucell a, ucell b)
+{
+	const int h = CELL_BITS / 2;
+	ucell low = ((ucell)1 << h) - 1;
+	ucell al = a & low, ah = a >> h, bl = b & low, bh = b >> h;
+	ucell mid = ah * bl + (al * bl >> h);
+	return ah * bh + (mid >> h) + (((mid & low) + al * bh) >> h);
+}
+
+/* What operation op computes, in C: the yardstick of verify.c and the folding
+ * of constants. */
+ucell
+op_meaning(int op, ucell a, ucell b, ucell i)
+{
+	cell a_ = (cell)a, b_ = (cell)b;
+#define MEANING(id, name, operands, meaning)                                   \
+	case OP_##id: return (ucell)(meaning);
+	switch (op) {
+		OPS(MEANING)
+	}
+	return 0;
+}
+
+const char op_operands[OP_COUNT][4] = {
+#define OPERANDS(id, name, operands, meaning) operands,
+	OPS(OPERANDS)};
+
+/* The C helper that stands in for a row that is missing or lies. */
+static cell *
+help(int op, cell *sp)
+{
+	bool two = op_operands[op][2] == 'b';
+
+	sp[two] = (cell)op_meaning(op, (ucell)sp[two], (ucell)sp[0], 0);
+	return sp + two;
+}
+/* clang-format off */
+#define HELPER(id, name, operands, meaning) \
+	static cell *help_##id(cell *sp) { return help(OP_##id, sp); }
+/* clang-format on */
+OPS(HELPER)
+
+prim_fn *
+op_helper(int op)
+{
+#define HELPER_OF(id, name, operands, meaning) help_##id,
+	static prim_fn *const helpers[OP_COUNT] = {OPS(HELPER_OF)};
+	return helpers[op];
+}
+
+/* Rows -------------------------------------------------------------------- */
+static bool
+in_range(const struct operand *o, cell v)
+{
+	int bits = o->nbits + o->shift;
+	ucell half = o->is_signed ? (ucell)1 << (bits - 1) : 0;
+
+	return !o->nbits ||
+	       (!((ucell)v & (((ucell)1 << o->shift) - 1)) &&
+		       (bits >= CELL_BITS || ((ucell)v + half) >> bits == 0));
+}
+
+/* What is encoded for v in a row at address at. */
+static cell
+encoded(const struct operand *o, cell v, const char *at)
+{
+	if (o->rel == REL_NONE)
+		return v;
+	return o->rel == REL_NEGATED ? v < 0 ? -v : -1 : v - (cell)at - o->rel;
+}
+
+static bool
+is_relative(const struct operand *o)
+{
+	return o->rel != REL_NONE && o->rel != REL_NEGATED;
+}
+
+/* Do these operands, at address at, suit row r? If at is null, all but the
+ * target of a branch. */
+static bool
+suits(const struct op_row *r, const cell *v, const char *at)
+{
+	for (int i = 0; i < 3; i++)
+		if ((at || !is_relative(&r->o[i])) &&
+			!in_range(&r->o[i], encoded(&r->o[i], v[i], at)))
+			return false;
+	return !(r->ties & D_IS_A && v[0] != v[1]) &&
+	       !(r->ties & D_NOT_A && v[0] == v[1]) &&
+	       !(r->ties & D_NOT_B && v[0] == v[2]);
+}
+
+/* The first honest row of op that takes v here, or null. */
+static const struct op_row *
+choose(int op, const cell *v)
+{
+	for (int n = isa_native.first[op]; n < isa_native.first[op + 1]; n++)
+		if (!row_lies[n] && suits(&isa_native.row[n], v, space.code))
+			return &isa_native.row[n];
+	return NULL;
+}
+
+/* The last honest row of op that takes v, the one of longest reach, or null. */
+static const struct op_row *
+far_row(int op, const cell *v)
+{
+	for (int n = isa_native.first[op + 1]; n-- > isa_native.first[op];)
+		if (!row_lies[n] && (!v || suits(&isa_native.row[n], v, NULL)))
+			return &isa_native.row[n];
+	return NULL;
+}
+
+static void
+put_row(char *at, const struct op_row *r, const cell *v)
+{
+	const struct piece *p = isa_native.pieces + r->piece;
+	uint64_t w[8];
+
+	for (int i = 0; i < r->len; i += 8)
+		w[i / 8] = isa_native.words[r->base + i / 8];
+	for (const struct piece *end = p + r->npieces; p < end; p++) {
+		uint64_t x =
+			(uint64_t)encoded(&r->o[p->operand], v[p->operand], at);
+
+		w[p->word] ^= (x >> p->from & ~(uint64_t)0 >> (64 - p->bits))
+			      << p->at;
+	}
+	memcpy(at, w, r->len);
+}
+
+static void
+append(const struct op_row *r, const cell *v)
+{
+	if (!r || space.code + 64 > code_end)
+		throw(IOR_DICT_FULL);
+	put_row(space.code, r, v);
+	space.code += r->len;
+}
+
+/* Is there a row for op at all? */
+bool
+op_has(int op)
+{
+	return far_row(op, NULL);
+}
+
+/* Can op be emitted here with these operands? */
+bool
+op_can(int op, cell x, cell y, cell z)
+{
+	return choose(op, (const cell[]){x, y, z});
+}
+
+/* Does value v suit that operand of op in some row? */
+bool
+op_fits(int op, int operand, cell v)
+{
+	for (int n = isa_native.first[op]; n < isa_native.first[op + 1]; n++)
+		if (!row_lies[n] && in_range(&isa_native.row[n].o[operand], v))
+			return true;
+	return false;
+}
+
+/* Append that row; false if it does not take these operands. */
+bool
+emit_row(int row, cell x, cell y, cell z)
+{
+	const cell v[] = {x, y, z};
+	const struct op_row *r = &isa_native.row[row];
+	bool good = suits(r, v, space.code);
+
+	if (good)
+		append(r, v);
+	return good;
+}
+
+/* Append op by its first row that takes these operands; -8 if none does. */
+void
+emit(int op, cell x, cell y, cell z)
+{
+	const cell v[] = {x, y, z};
+
+	append(choose(op, v), v);
+}
+
+/* Append op's row of longest reach with an operand, target or literal, that is
+ * not known yet. Its address, for emit_patch. */
+char *
+emit_far(int op, cell x, cell y, cell z)
+{
+	const cell v[] = {x, y, z};
+	char *at = space.code;
+
+	append(far_row(op, v), v);
+	return at;
+}
+
+/* Write that row again, with all operands; -8 if they don't fit. */
+void
+emit_patch(char *at, int op, cell x, cell y, cell z)
+{
+	const cell v[] = {x, y, z};
+	const struct op_row *r = far_row(op, v);
+
+	if (!r || !suits(r, v, at))
+		throw(IOR_DICT_FULL);
+	put_row(at, r, v);
+}

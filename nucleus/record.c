@@ -1,0 +1,338 @@
+/* record.c - a definition is recorded first; short ones can be put in place. */
+/* SPDX-License-Identifier: 0BSD */
+#include "nucleus/compile.h"
+
+enum {
+	SHORT = 32,        /* records of a definition that calls nothing */
+	SHORT_CALLER = 10, /* and of one that does */
+	UNROLLED = 200     /* of one that calls itself, in itself */
+};
+struct ir ir[MAX_IR];
+int nir, nlabels;
+cell optimising = -1;
+int rdepth; /* cells on the return stack since the word's entry */
+int nlocals;
+struct local locals[MAX_LOCALS];
+static struct ir once[SHORT]; /* a definition that calls itself */
+
+static struct ir *
+record(int op, int n, cell v)
+{
+	if (nir == MAX_IR)
+		throw(IOR_DICT_FULL);
+	ir[nir] = (struct ir){.op = (uint8_t)op,
+		.n = (uint8_t)n,
+		.r = (uint16_t)rdepth,
+		.v = v};
+	return &ir[nir++];
+}
+
+/* The source line of what follows. */
+void
+comp_place(void)
+{
+	uint32_t place = (uint32_t)(source.id > 0 ? source.id : 0) << 24 |
+			 (source.line & 0xffffff);
+	static uint32_t last;
+
+	if (nir && last == place)
+		return;
+	last = place;
+	record(I_PLACE, 0, (cell)place);
+}
+
+/* Begin a definition. */
+void
+comp_start(void)
+{
+	nir = nlabels = rdepth = nlocals = 0;
+	comp_place();
+}
+
+/* Simple operations ------------------------------------------------------- */
+void
+comp_lit(cell v)
+{
+	record(I_LIT, 0, v);
+}
+
+void
+comp_op1(int op)
+{
+	record(I_ALU1, op, 0);
+}
+
+void
+comp_op2(int op)
+{
+	record(I_ALU2, op, 0);
+}
+
+/* Compare: OP_BEQ ... */
+void
+comp_compare(int cond)
+{
+	record(I_CMP, cond, 0);
+}
+
+void
+comp_shuffle(int in, const char *out)
+{
+	record(I_SHUF, in, (cell)out);
+}
+
+void
+comp_load(int op)
+{
+	record(I_LOAD, op, 0);
+}
+
+void
+comp_store(int op)
+{
+	record(I_STORE, op, 0);
+}
+
+void
+comp_rpush(void)
+{
+	record(I_RPUSH, 0, 0);
+	rdepth++;
+}
+
+void
+comp_rpop(void)
+{
+	if (!rdepth)
+		throw(IOR_RSTACK_UNDER);
+	record(I_RPOP, 0, 0);
+	rdepth--;
+}
+
+/* The item of the return stack below `cells` others. */
+void
+comp_rload(int cells)
+{
+	if (cells >= rdepth)
+		throw(IOR_RSTACK_UNDER);
+	record(I_RGET, 0, rdepth - 1 - cells);
+}
+
+void
+comp_rdrop(int cells)
+{
+	if (cells > rdepth)
+		throw(IOR_RSTACK_UNDER);
+	record(I_RDROP, 0, cells);
+	rdepth -= cells;
+}
+
+void
+comp_local(int slot, bool store)
+{
+	record(store ? I_RSET : I_RGET, 0, slot);
+}
+
+/* Take the number compiled last back, if it is one from 0 to max. */
+bool
+comp_take_lit(cell max, cell *v)
+{
+	const struct ir *p = &ir[nir - 1];
+
+	if (!nir || p->op != I_LIT || p->v < 0 || p->v > max)
+		return false;
+	*v = p->v;
+	nir--;
+	return true;
+}
+
+/* Labels ------------------------------------------------------------------ */
+int
+comp_new_label(void)
+{
+	if (nlabels + 1 == MAX_LABELS)
+		throw(IOR_DICT_FULL);
+	return ++nlabels;
+}
+
+/* ?DUP in place, which leaves its item twice or once. */
+static bool
+after_qdup(void)
+{
+	const struct ir *p = &ir[nir - 4];
+
+	return nir > 4 && p[0].op == I_SHUF && p[1].op == I_BZ &&
+	       p[2].op == I_SHUF && p[3].op == I_LABEL &&
+	       p[1].label == p[3].label && p[0].n == 1 && p[0].v == p[2].v &&
+	       str_len((const char *)p[0].v) == 2;
+}
+
+/* A record that has to do with a label. */
+struct ir *
+comp_flow(int op, int label)
+{
+	if (op == I_BZ && optimising && after_qdup()) {
+		nir -= 4;
+		op = I_QBZ;
+	}
+	struct ir *p = record(op, 0, 0);
+	p->label = (uint16_t)label;
+	return p;
+}
+
+/* Words ------------------------------------------------------------------- */
+static bool
+can_fail(const struct ir *p, int n)
+{
+	for (; n--; p++)
+		if (p->op == I_LOAD || p->op == I_STORE || p->op == I_CALL ||
+			p->op == I_EXEC || p->op == I_INLINE ||
+			(p->op == I_ALU2 && p->n == OP_DIV))
+			return true;
+	return false;
+}
+
+/* The records of w in place of a call. */
+static void
+put_inline(struct word *w, const struct ir *from, int n, int labels)
+{
+	bool marked = can_fail(from, n);
+	int first = nlabels, base_ = rdepth, end = first + labels + 1;
+	bool used = false;
+
+	if (end >= MAX_LABELS)
+		throw(IOR_DICT_FULL);
+	nlabels = end;
+	if (marked)
+		record(I_INLINE, 0, (cell)w);
+	for (int i = 0; i < n; i++) {
+		if (from[i].op == I_PLACE && !marked)
+			continue;
+		if (from[i].op == I_EXIT && i == n - 1)
+			continue;
+		struct ir *p = record(0, 0, 0);
+		*p = from[i];
+		p->r = (uint16_t)(p->r + base_);
+		p->label = (uint16_t)(p->label ? p->label + first : 0);
+		p->to = (uint16_t)(p->to ? p->to + first : 0);
+		if (p->op == I_RGET || p->op == I_RSET)
+			p->v += base_;
+		if (p->op == I_EXIT) {
+			p->op = I_JMP;
+			p->label = (uint16_t)end;
+			used = true;
+		}
+	}
+	if (used)
+		comp_flow(I_LABEL, end);
+	if (marked)
+		record(I_END, 0, 0);
+}
+
+void
+comp_word(struct word *w)
+{
+	switch ((enum kind)w->kind) {
+	case K_INLINE: w->prim->inl(); return;
+	case K_CONSTANT: comp_lit(w->body); return;
+	case K_VALUE:
+	case K_DEFER:
+		comp_lit((cell)&w->body);
+		comp_load(OP_LDC);
+		if (w->kind == K_DEFER)
+			comp_execute();
+		return;
+	case K_CREATE: /* until another word follows, DOES> may change it */
+		if (w == space.last)
+			break;
+		comp_lit(w->body);
+		if (w->flags & F_DOES)
+			comp_word(w->does);
+		return;
+	case K_PRIM:
+	case K_COLON:
+		if (w->ir && optimising) {
+			put_inline(w, w->ir, w->nir, w->nlabels);
+			return;
+		}
+	}
+	record(I_CALL, 0, (cell)w);
+}
+
+void
+comp_execute(void)
+{
+	record(I_EXEC, 0, 0);
+}
+
+/* Leave the word: locals go, then return. */
+void
+comp_exit(void)
+{
+	int depth = rdepth;
+
+	if (nlocals)
+		record(I_RDROP, 0, nlocals);
+	record(I_EXIT, 0, 0);
+	rdepth = depth;
+}
+
+/* Keep the records of a short definition, so that it can be put in place. */
+static void
+keep_short(struct word *w)
+{
+	int n = 0;
+	bool calls = false;
+
+	for (int i = 0; i < nir; i++) {
+		n += ir[i].op < I_PLACE;
+		calls |= ir[i].op == I_CALL || ir[i].op == I_EXEC;
+		if (ir[i].op == I_CALL && ir[i].v == (cell)w)
+			return;
+	}
+	if (n > (calls ? SHORT_CALLER : SHORT) || nir > 2 * SHORT)
+		return;
+	w->ir = meta_alloc((size_t)nir * sizeof ir[0]);
+	memcpy(w->ir, ir, (size_t)nir * sizeof ir[0]);
+	w->nir = (uint8_t)nir;
+	w->nlabels = (uint8_t)nlabels;
+}
+
+/* Put a short definition that calls itself into itself, while it stays small:
+ * that saves calls, and each check of the stacks stands for several. */
+static void
+unroll(struct word *w)
+{
+	int n = nir, labels = nlabels, each = 0;
+
+	for (int i = 0; i < n; i++)
+		each += ir[i].op == I_CALL && ir[i].v == (cell)w;
+	if (!each || n > SHORT)
+		return;
+	memcpy(once, ir, (size_t)n * sizeof ir[0]);
+	for (int calls = each; nir + calls * n <= UNROLLED; calls *= each) {
+		struct ir *whole = &ir[MAX_IR - nir];
+		int m = nir, kept = rdepth;
+		memmove(whole, ir, (size_t)m * sizeof ir[0]);
+		nir = 0;
+		for (int i = 0; i < m; i++) {
+			rdepth = whole[i].r;
+			if (whole[i].op == I_CALL && whole[i].v == (cell)w)
+				put_inline(w, once, n, labels);
+			else
+				ir[nir++] = whole[i];
+		}
+		rdepth = kept;
+	}
+}
+
+/* The definition is complete: make its code. */
+void
+comp_finish(struct word *w, bool by_registers)
+{
+	if (optimising) {
+		keep_short(w);
+		unroll(w);
+	}
+	generate(w, by_registers);
+}

@@ -1,0 +1,410 @@
+/* child.c - the systems that are compared: processes with many programs each. */
+/* SPDX-License-Identifier: 0BSD */
+#include "fuzz.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+struct child children[MOST_CHILDREN];
+int nchildren, patience_s = 10;
+static const char *dir, *prelude;
+
+double
+seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void
+fail(const char *what)
+{
+	fprintf(stderr, "differ: %s: %s\n", what, strerror(errno));
+	children_stop();
+	exit(2);
+}
+
+/* on and off: the node on this machine, optimising or not; gforth; asan, gcc:
+ * its other builds; NAME=COMMAND; an ISA: the node under its emulator. */
+bool
+child_add(const char *name)
+{
+	struct child *c = &children[nchildren];
+	const char *eq = strchr(name, '=');
+
+	if (nchildren == MOST_CHILDREN)
+		return false;
+	snprintf(c->name, sizeof c->name, "%.*s",
+		(int)(eq ? (size_t)(eq - name) : strlen(name)), name);
+	c->forth = !strcmp(c->name, "gforth");
+	if (eq)
+		snprintf(c->command, sizeof c->command, "%s", eq + 1);
+	else if (c->forth)
+		snprintf(c->command, sizeof c->command,
+			"gforth test/fuzz/gforth.fs");
+	else if (!strcmp(name, "on") || !strcmp(name, "off"))
+		snprintf(c->command, sizeof c->command, "out/host/discovery");
+	else if (!strcmp(name, "asan") || !strcmp(name, "gcc"))
+		snprintf(c->command, sizeof c->command, "out/host-%s/discovery",
+			name);
+	else
+		snprintf(c->command, sizeof c->command,
+			"out/disco talk %s --timeout 30 -", name);
+	c->to = c->from = -1;
+	nchildren++;
+	return true;
+}
+
+/* Append to what the child is to read. */
+static void
+put(struct child *c, const char *text, size_t n)
+{
+	if (c->nin + n > c->roomin) {
+		c->roomin = 2 * (c->nin + n);
+		c->in = realloc(c->in, c->roomin);
+		if (!c->in)
+			fail("memory");
+	}
+	memcpy(c->in + c->nin, text, n);
+	c->nin += n;
+}
+
+static void
+puts_to(struct child *c, const char *text)
+{
+	put(c, text, strlen(text));
+}
+
+/* disco must end its emulator before it ends. */
+static bool
+emulated(const struct child *c)
+{
+	return strstr(c->command, "disco talk");
+}
+
+static void
+end(struct child *c)
+{
+	if (c->to >= 0)
+		close(c->to);
+	if (c->from >= 0)
+		close(c->from);
+	c->to = c->from = -1;
+	if (c->pid > 0) {
+		kill(c->pid, emulated(c) ? SIGTERM : SIGKILL);
+		for (int i = 0; waitpid(c->pid, NULL, WNOHANG) == 0; i++) {
+			if (i == 3000)
+				kill(c->pid, SIGKILL);
+			usleep(1000);
+		}
+	}
+	c->pid = 0;
+}
+
+static void
+begin_batch(struct child *c)
+{
+	c->nout = c->nin = c->atin = 0;
+	c->busy = true;
+	c->deadline_s = seconds() + patience_s;
+}
+
+static const char off_text[] =
+	"[defined] optimise [if] optimise off [else]\n"
+	"[defined] 'optimise [if] 0 'optimise ! [else] .( @ none=) [then]\n"
+	"[then]\n";
+
+/* Fork, and have the prelude read. */
+static void
+spawn(struct child *c)
+{
+	int to[2], from[2];
+
+	if (pipe2(to, O_CLOEXEC) || pipe2(from, O_CLOEXEC))
+		fail("pipe");
+	c->pid = fork();
+	if (c->pid < 0)
+		fail("fork");
+	if (c->pid == 0) {
+		char line[600];
+		snprintf(line, sizeof line, "exec %s", c->command);
+		prctl(PR_SET_PDEATHSIG, emulated(c) ? SIGTERM : SIGKILL);
+		dup2(to[0], 0);
+		dup2(from[1], 1);
+		dup2(from[1], 2);
+		execl("/bin/sh", "sh", "-c", line, (char *)NULL);
+		_exit(127);
+	}
+	close(to[0]);
+	close(from[1]);
+	c->to = to[1];
+	c->from = from[0];
+	fcntl(c->to, F_SETFL, O_NONBLOCK);
+	fcntl(c->from, F_SETFL, O_NONBLOCK);
+	begin_batch(c);
+	if (!c->forth && !emulated(c))
+		puts_to(c, "\005\n");
+	if (!strcmp(c->name, "off"))
+		puts_to(c, off_text);
+	puts_to(c, prelude);
+	puts_to(c, "done\n");
+}
+
+/* Move bytes; false: the child has ended. */
+static bool
+move(struct child *c, short events)
+{
+	if (events & POLLOUT) {
+		ssize_t n = write(c->to, c->in + c->atin, c->nin - c->atin);
+		if (n < 0 && errno != EAGAIN)
+			return false;
+		c->atin += n > 0 ? (size_t)n : 0;
+	}
+	if (events & (POLLIN | POLLHUP)) {
+		if (c->nout + 65536 > c->roomout) {
+			c->roomout = 2 * c->roomout + 131072;
+			c->out = realloc(c->out, c->roomout);
+			if (!c->out)
+				fail("memory");
+		}
+		ssize_t n = read(c->from, c->out + c->nout, 65535);
+		if (n == 0 || (n < 0 && errno != EAGAIN))
+			return false;
+		c->nout += n > 0 ? (size_t)n : 0;
+		c->out[c->nout] = 0;
+	}
+	return !(events & POLLERR);
+}
+
+/* Wait for something to happen to the busy children; true: some still are.
+ * over is told how each of them ended: 0 well, 'd' died, 'h' hung. */
+static bool
+turn(void (*over)(struct child *c, int how))
+{
+	struct pollfd p[2 * MOST_CHILDREN];
+	bool busy = false;
+
+	for (int i = 0; i < nchildren; i++) {
+		struct child *c = &children[i];
+		p[2 * i] = (struct pollfd){
+			.fd = c->busy ? c->from : -1, .events = POLLIN};
+		p[2 * i + 1] = (struct pollfd){.fd = -1, .events = POLLOUT};
+		if (c->busy && c->atin < c->nin)
+			p[2 * i + 1].fd = c->to;
+		busy |= c->busy;
+	}
+	if (!busy)
+		return false;
+	poll(p, (nfds_t)(2 * nchildren), 500);
+	for (int i = 0; i < nchildren; i++) {
+		struct child *c = &children[i];
+		if (!c->busy)
+			continue;
+		size_t seen = c->nout > 8 ? c->nout - 8 : 0;
+		bool alive = move(c, p[2 * i].revents | p[2 * i + 1].revents);
+		if (c->nout && strstr(c->out + seen, "@ done=")) {
+			c->busy = false;
+			over(c, 0);
+		} else if (!alive || seconds() > c->deadline_s) {
+			over(c, alive ? 'h' : 'd');
+		}
+	}
+	return true;
+}
+
+static void
+started(struct child *c, int how)
+{
+	if (how) {
+		c->out[c->nout] = 0;
+		fprintf(stderr, "differ: %s does not start: %.300s\n", c->name,
+			c->nout ? c->out : "");
+		children_stop();
+		exit(2);
+	}
+}
+
+static void
+restart(struct child *c)
+{
+	if (c->pid)
+		end(c);
+	spawn(c);
+	bool busy[MOST_CHILDREN];
+	for (int i = 0; i < nchildren; i++) {
+		busy[i] = children[i].busy;
+		children[i].busy = &children[i] == c;
+	}
+	while (turn(started))
+		;
+	for (int i = 0; i < nchildren; i++)
+		children[i].busy = busy[i];
+}
+
+void
+children_start(const char *in_dir, const char *text)
+{
+	dir = in_dir;
+	prelude = text;
+	signal(SIGPIPE, SIG_IGN);
+	for (int i = 0; i < nchildren; i++)
+		spawn(&children[i]);
+	while (turn(started))
+		;
+	for (int i = 0; i < nchildren; i++) {
+		if (!strstr(children[i].out, "@ none="))
+			continue;
+		fprintf(stderr, "differ: no OPTIMISE here: the node without "
+				"optimiser is not compared\n");
+		end(&children[i]);
+		children[i] = children[--nchildren];
+		i--;
+	}
+}
+
+void
+children_stop(void)
+{
+	for (int i = 0; i < nchildren; i++)
+		end(&children[i]);
+}
+
+static struct job *jobs;
+static int njobs;
+static bool loud;
+
+/* The jobs from c->first on, as text or as a file's name. */
+static void
+send(struct child *c)
+{
+	char name[300];
+	FILE *f;
+
+	begin_batch(c);
+	puts_to(c, "marker forget-batch\n");
+	puts_to(c, loud ? "1 loud !\n" : "0 loud !\n");
+	for (int i = c->first; i < njobs; i++)
+		puts_to(c, jobs[i].text);
+	puts_to(c, "forget-batch\n");
+	if (c->forth) {
+		snprintf(name, sizeof name, "%s/gforth.fs", dir);
+		if (!(f = fopen(name, "w")) ||
+			fwrite(c->in, 1, c->nin, f) != c->nin || fclose(f))
+			fail(name);
+		c->nin = 0;
+		snprintf(name, sizeof name, "s\" %s/gforth.fs\" included\n",
+			dir);
+		puts_to(c, name);
+	}
+	puts_to(c, "done\n");
+}
+
+static struct job *
+job_of(unsigned index)
+{
+	for (int i = 0; i < njobs; i++)
+		if (jobs[i].index == index)
+			return &jobs[i];
+	return NULL;
+}
+
+/* Find "@ INDEX ANSWER =" in what it printed. */
+static void
+read_answers(struct child *c)
+{
+	unsigned index;
+	long long answer;
+	int n;
+	struct job *job;
+
+	for (const char *p = c->out; p && (p = strstr(p, "@ ")); p++)
+		if (n = 0,
+			sscanf(p, "@ %u %lld =%n", &index, &answer, &n) == 2 &&
+				n && (job = job_of(index)))
+			snprintf(job->answer[c - children], MOST_ANSWER, "%lld",
+				answer);
+}
+
+static void
+ran(struct child *c, int how)
+{
+	int n = (int)(c - children), i = c->first;
+
+	read_answers(c);
+	while (i < njobs && jobs[i].answer[n][0])
+		i++;
+	if (how)
+		c->falls++;
+	if (how && i < njobs && c->falls < MOST_FALLS) {
+		snprintf(jobs[i].answer[n], MOST_ANSWER,
+			how == 'h' ? "(hung)" : "(died)");
+		c->first = i + 1;
+	} else {
+		for (; i < njobs; i++)
+			if (!jobs[i].answer[n][0])
+				snprintf(jobs[i].answer[n], MOST_ANSWER,
+					"(nothing)");
+		c->first = njobs;
+	}
+	c->busy = false;
+	if (how && c->first < njobs) {
+		restart(c);
+		send(c);
+	} else if (how) {
+		end(c);
+	}
+}
+
+/* Run the jobs on all systems side by side, and set their answers. */
+void
+children_run(struct job *the_jobs, int n, bool be_loud)
+{
+	jobs = the_jobs;
+	njobs = n;
+	loud = be_loud;
+	for (int i = 0; i < n; i++)
+		memset(jobs[i].answer, 0, sizeof jobs[i].answer);
+	for (int i = 0; i < nchildren; i++)
+		if (!children[i].pid)
+			restart(&children[i]);
+	for (int i = 0; i < nchildren; i++) {
+		children[i].first = children[i].falls = 0;
+		send(&children[i]);
+	}
+	while (turn(ran))
+		;
+}
+
+/* What a system printed in the last run, without ACK and CR. */
+const char *
+child_said(int child, char *room, size_t bytes)
+{
+	size_t n = 0;
+	struct child *c = &children[child];
+
+	for (size_t i = 0; i < c->nout && n < bytes - 1; i++)
+		if (c->out[i] == '\n' || (unsigned char)c->out[i] >= ' ')
+			room[n++] = c->out[i];
+	room[n] = 0;
+	return room;
+}
+
+bool
+differs(const struct job *job)
+{
+	for (int i = 0; i < nchildren; i++)
+		if (strcmp(job->answer[i], job->answer[0]) ||
+			job->answer[i][0] == '(')
+			return true;
+	return false;
+}
