@@ -18,10 +18,10 @@ static const char usage[] =
 "The same Forth as a program on this machine. What is loaded in a terminal is\n"
 "followed by the prompt; after -e and after a script it is not.\n"
 "\n"
-"  FILE           interpret a file; a first line that begins with #! is passed\n"
-"                 over, and then all arguments after FILE are the script's\n"
+"  FILE           interpret a file; if it begins with #! it is a script, and\n"
+"                 all arguments after it are its own\n"
 "  -e TEXT        interpret TEXT\n"
-"  -              after the files: the prompt, or a program from standard input\n"
+"  -              then the prompt, or what comes on standard input\n"
 "  -- ARGS        for the program: next-arg, arg and argc give them\n"
 "\n"
 "A script begins with the line  #!/usr/bin/env -S disco forth\n"
@@ -36,7 +36,8 @@ cmd_forth(int argc, char **argv)
 {
 	char *path = beside("host/discovery");
 
-	if (argc > 1 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
+	if (argc > 1 &&
+		(!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
 		fputs(usage, stdout);
 		return EXIT_OK;
 	}

@@ -11,6 +11,7 @@ enum {
 /* A branch not yet resolved (orig), a place to go back to (dest), a loop. */
 static struct cf {
 	uint8_t kind;
+	bool dead; /* an orig that control does not get to */
 	uint16_t label, leave; /* leave: label after the loop */
 	int rdepth, at;        /* at: record of the DO */
 } cf[CF_MAX];
@@ -54,9 +55,10 @@ static void
 forward(int op)
 {
 	int label = comp_new_label();
+	bool dead = comp_dead();
 
 	comp_flow(op, label);
-	cf_push(ORIG, label);
+	cf_push(ORIG, label)->dead = dead;
 }
 
 PRIM(p_if)
@@ -75,8 +77,9 @@ PRIM(p_then)
 {
 	struct cf c = cf_pop(ORIG);
 
+	if (comp_dead() && !c.dead)
+		rdepth = c.rdepth;
 	comp_flow(I_LABEL, c.label);
-	rdepth = c.rdepth;
 	return sp;
 }
 

@@ -2,22 +2,15 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
+enum {
+	FEW = 4096 /* a power of two */
+};
 struct wordlist forth_list;
 struct wordlist *order[MAX_ORDER] = {&forth_list}, *current = &forth_list;
 cell norder = 1;
-static struct word **buckets;
-static size_t nbuckets; /* a power of two */
-
-/* One bucket for each KiB of memory, so chains stay short however many words
- * there is room for. */
-void
-dict_init(void)
-{
-	for (nbuckets = 1; nbuckets <= port_ram_bytes >> 11;)
-		nbuckets *= 2;
-	buckets = meta_alloc(nbuckets * sizeof *buckets);
-	memset(buckets, 0, nbuckets * sizeof *buckets);
-}
+/* Chains of words, newest first. There are more as the words get more. */
+static struct word *few[FEW], **buckets = few;
+static size_t nbuckets = FEW, nwords;
 
 static struct word **
 bucket(const char *name, size_t n)
@@ -27,6 +20,41 @@ bucket(const char *name, size_t n)
 	for (; n--; name++)
 		h = (h ^ ((unsigned char)*name | 32)) * 0x9e3779b1u;
 	return &buckets[(h ^ h >> 15) & (nbuckets - 1)];
+}
+
+static void
+chain(struct word *w)
+{
+	struct word **b = bucket(w->name, w->name_len);
+
+	w->chain = *b;
+	*b = w;
+}
+
+/* Eight times as many buckets, cut from the end of code space; not if that
+ * is nearly used up. Each chain is turned round, to be newest first again. */
+static void
+more_buckets(void)
+{
+	size_t n = nbuckets, bytes = 8 * n * sizeof *buckets;
+	struct word **from = buckets, *w, *next, *turned;
+
+	if ((size_t)(code_end - space.code) < 4 * bytes)
+		return;
+	code_end -= bytes;
+	buckets = memset(code_end, 0, bytes);
+	nbuckets = 8 * n;
+	while (n--) {
+		for (w = from[n], turned = NULL; w; w = next) {
+			next = w->chain;
+			w->chain = turned;
+			turned = w;
+		}
+		for (w = turned; w; w = next) {
+			next = w->chain;
+			chain(w);
+		}
+	}
 }
 
 /* The word of this name in one of the n lists, the first of them first. */
@@ -86,15 +114,14 @@ dict_add(const char *name, size_t n, enum kind kind)
 void
 dict_reveal(struct word *w)
 {
-	struct word **b = bucket(w->name, w->name_len);
-
 	if (!(w->flags & F_HIDDEN))
 		return;
 	w->flags &= (uint8_t)~F_HIDDEN;
 	if (w->name_len == 0)
 		return;
-	w->chain = *b;
-	*b = w;
+	if (++nwords > 2 * nbuckets)
+		more_buckets();
+	chain(w);
 }
 
 /* Put the dictionary back to what it was when *s was taken (MARKER). */
@@ -102,7 +129,7 @@ void
 dict_restore(const struct space *s)
 {
 	for (size_t i = 0; i < nbuckets; i++)
-		while (buckets[i] && (char *)buckets[i] >= s->meta)
+		for (; buckets[i] && (char *)buckets[i] >= s->meta; nwords--)
 			buckets[i] = buckets[i]->chain;
 	space = *s;
 	compiling = NULL;

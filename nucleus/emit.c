@@ -3,6 +3,7 @@
 #include "nucleus/nucleus.h"
 
 bool row_lies[UINT8_MAX]; /* found out by verify.c: never used again */
+int preferred_row = -1;   /* used wherever it suits, while it is tested */
 
 /* Meanings ---------------------------------------------------------------- */
 static ucell
@@ -63,9 +64,8 @@ in_range(const struct operand *o, cell v)
 	int bits = o->nbits + o->shift;
 	ucell half = o->is_signed ? (ucell)1 << (bits - 1) : 0;
 
-	return !o->nbits ||
-	       (!((ucell)v & (((ucell)1 << o->shift) - 1)) &&
-		       (bits >= CELL_BITS || ((ucell)v + half) >> bits == 0));
+	return !((ucell)v & (((ucell)1 << o->shift) - 1)) &&
+	       (bits >= CELL_BITS || ((ucell)v + half) >> bits == 0);
 }
 
 /* What is encoded for v in a row at address at. */
@@ -77,19 +77,13 @@ encoded(const struct operand *o, cell v, const char *at)
 	return o->rel == REL_NEGATED ? v < 0 ? -v : -1 : v - (cell)at - o->rel;
 }
 
-static bool
-is_relative(const struct operand *o)
-{
-	return o->rel != REL_NONE && o->rel != REL_NEGATED;
-}
-
 /* Do these operands, at address at, suit row r? If at is null, all but the
  * target of a branch. */
 static bool
 suits(const struct op_row *r, const cell *v, const char *at)
 {
 	for (int i = 0; i < 3; i++)
-		if ((at || !is_relative(&r->o[i])) &&
+		if (r->o[i].nbits && (at || r->o[i].rel >= REL_NEGATED) &&
 			!in_range(&r->o[i], encoded(&r->o[i], v[i], at)))
 			return false;
 	return !(r->ties & D_IS_A && v[0] != v[1]) &&
@@ -97,17 +91,8 @@ suits(const struct op_row *r, const cell *v, const char *at)
 	       !(r->ties & D_NOT_B && v[0] == v[2]);
 }
 
-/* The first honest row of op that takes v here, or null. */
-static const struct op_row *
-choose(int op, const cell *v)
-{
-	for (int n = isa_native.first[op]; n < isa_native.first[op + 1]; n++)
-		if (!row_lies[n] && suits(&isa_native.row[n], v, space.code))
-			return &isa_native.row[n];
-	return NULL;
-}
-
-/* The last honest row of op that takes v, the one of longest reach, or null. */
+/* The last honest row of op that takes v (null: any), the one of longest
+ * reach; or null. */
 static const struct op_row *
 far_row(int op, const cell *v)
 {
@@ -151,43 +136,29 @@ op_has(int op)
 	return far_row(op, NULL);
 }
 
-/* Can op be emitted here with these operands? */
-bool
+/* The row by which op would be emitted here, the first honest one that takes
+ * these operands; null if none does. */
+const struct op_row *
 op_can(int op, cell x, cell y, cell z)
 {
-	return choose(op, (const cell[]){x, y, z});
-}
-
-/* Does value v suit that operand of op in some row? */
-bool
-op_fits(int op, int operand, cell v)
-{
-	for (int n = isa_native.first[op]; n < isa_native.first[op + 1]; n++)
-		if (!row_lies[n] && in_range(&isa_native.row[n].o[operand], v))
-			return true;
-	return false;
-}
-
-/* Append that row; false if it does not take these operands. */
-bool
-emit_row(int row, cell x, cell y, cell z)
-{
 	const cell v[] = {x, y, z};
-	const struct op_row *r = &isa_native.row[row];
-	bool good = suits(r, v, space.code);
+	const struct op_row *row = isa_native.row;
+	int n = isa_native.first[op], end = isa_native.first[op + 1];
 
-	if (good)
-		append(r, v);
-	return good;
+	if (preferred_row >= n && preferred_row < end &&
+		suits(&row[preferred_row], v, space.code))
+		return &row[preferred_row];
+	for (; n < end; n++)
+		if (!row_lies[n] && suits(&row[n], v, space.code))
+			return &row[n];
+	return NULL;
 }
 
-/* Append op by its first row that takes these operands; -8 if none does. */
+/* Append op; -8 if no row takes these operands. */
 void
 emit(int op, cell x, cell y, cell z)
 {
-	const cell v[] = {x, y, z};
-
-	append(choose(op, v), v);
+	append(op_can(op, x, y, z), (const cell[]){x, y, z});
 }
 
 /* Append op's row of longest reach with an operand, target or literal, that is

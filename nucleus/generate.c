@@ -432,7 +432,8 @@ with_const(int op, struct item *a, cell v)
 		push_item(*a);
 		return true;
 	}
-	if ((v == 0 && op != OP_MUL && op != OP_AND && op != OP_DIV) ||
+	if ((v == 0 && (op == OP_OR || op == OP_XOR || op == OP_SHL ||
+			       op == OP_SHR || op == OP_SAR)) ||
 		(v == 1 && (op == OP_MUL || op == OP_DIV)) ||
 		(v == -1 && op == OP_AND)) {
 		push_item(*a);

@@ -124,7 +124,8 @@ stack_fault(const struct port_trap *t, cell ior)
 {
 	ucell b = (ucell)me->block;
 
-	if (t->pc - (ucell)code_base >= (ucell)(code_end - code_base))
+	if (ior == IOR_INTERRUPT ||
+		t->pc - (ucell)code_base >= (ucell)(code_end - code_base))
 		return ior;
 	if (t->dsp < b)
 		return IOR_STACK_OVER;

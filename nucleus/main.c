@@ -170,7 +170,6 @@ nucleus_main(void)
 	port_init();
 	start_ticks = (ucell)port_ticks();
 	carve_memory();
-	dict_init();
 	unpack_archive();
 	struct task *t = task_new(NULL);
 	t->next = t;

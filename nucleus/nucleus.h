@@ -214,13 +214,12 @@ void report(cell ior);
 /* emit.c: rows of isa_native, the only source of code. Operands are given in
  * the order of ops.h; a pc-relative one as its target address. */
 extern bool row_lies[];
+extern int preferred_row;
 extern const char op_operands[][4];
 ucell op_meaning(int op, ucell a, ucell b, ucell i);
 prim_fn *op_helper(int op);
 bool op_has(int op);
-bool op_can(int op, cell x, cell y, cell z);
-bool op_fits(int op, int operand, cell v);
-bool emit_row(int row, cell x, cell y, cell z);
+const struct op_row *op_can(int op, cell x, cell y, cell z);
 void emit(int op, cell x, cell y, cell z);
 char *emit_far(int op, cell x, cell y, cell z);
 void emit_patch(char *at, int op, cell x, cell y, cell z);
@@ -251,6 +250,7 @@ void comp_rdrop(int cells);
 void comp_local(int slot, bool store);
 bool comp_take_lit(cell max, cell *v);
 int comp_new_label(void);
+bool comp_dead(void);
 struct ir *comp_flow(int op, int label);
 void comp_word(struct word *w);
 void comp_execute(void);

@@ -218,6 +218,8 @@ P("include", p_include, "( \"name\" -- )",
     "interpret a text of this image; throws -38")
 P("(included)", p_included, "( i*x c-addr1 u1 c-addr2 u2 -- j*x )",
     "interpret the first string as a text whose name is the second")
+P("(decode)", p_decode, "( addr -- x0 x1 x2 z-operands z-name u )",
+    "the operation whose code is at addr, and how long that is")
 P("file$", p_file, "( c-addr u -- c-addr2 u2 true | false )",
     "a text of this image by name")
 P("number?", p_number, "( c-addr u -- n true | false )",

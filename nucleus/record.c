@@ -137,7 +137,7 @@ comp_local(int slot, bool store)
 bool
 comp_take_lit(cell max, cell *v)
 {
-	const struct ir *p = &ir[nir - 1];
+	const struct ir *p = &ir[nir ? nir - 1 : 0];
 
 	if (!nir || p->op != I_LIT || p->v < 0 || p->v > max)
 		return false;
@@ -159,12 +159,23 @@ comp_new_label(void)
 static bool
 after_qdup(void)
 {
-	const struct ir *p = &ir[nir - 4];
+	const struct ir *p = &ir[nir > 4 ? nir - 4 : 0];
 
 	return nir > 4 && p[0].op == I_SHUF && p[1].op == I_BZ &&
 	       p[2].op == I_SHUF && p[3].op == I_LABEL &&
 	       p[1].label == p[3].label && p[0].n == 1 && p[0].v == p[2].v &&
 	       str_len((const char *)p[0].v) == 2;
+}
+
+/* Is what is recorded next out of reach, but for a label? */
+bool
+comp_dead(void)
+{
+	int i = nir - 1;
+
+	while (i > 0 && (ir[i].op == I_PLACE || ir[i].op == I_END))
+		i--;
+	return i >= 0 && (ir[i].op == I_JMP || ir[i].op == I_EXIT);
 }
 
 /* A record that has to do with a label. */
@@ -192,6 +203,18 @@ can_fail(const struct ir *p, int n)
 	return false;
 }
 
+/* Is there room for n more records, with their labels and return stack? */
+static bool
+has_room(const struct ir *p, int n, int labels)
+{
+	int deepest = 0;
+
+	for (int i = 0; i < n; i++)
+		deepest = p[i].r > deepest ? p[i].r : deepest;
+	return nir + n + 4 < MAX_IR && nlabels + labels + 2 < MAX_LABELS &&
+	       rdepth + deepest + 2 < MAX_RETURN;
+}
+
 /* The records of w in place of a call. */
 static void
 put_inline(struct word *w, const struct ir *from, int n, int labels)
@@ -200,8 +223,6 @@ put_inline(struct word *w, const struct ir *from, int n, int labels)
 	int first = nlabels, base_ = rdepth, end = first + labels + 1;
 	bool used = false;
 
-	if (end >= MAX_LABELS)
-		throw(IOR_DICT_FULL);
 	nlabels = end;
 	if (marked)
 		record(I_INLINE, 0, (cell)w);
@@ -251,7 +272,7 @@ comp_word(struct word *w)
 		return;
 	case K_PRIM:
 	case K_COLON:
-		if (w->ir && optimising) {
+		if (w->ir && optimising && has_room(w->ir, w->nir, w->nlabels)) {
 			put_inline(w, w->ir, w->nir, w->nlabels);
 			return;
 		}
@@ -310,14 +331,17 @@ unroll(struct word *w)
 	if (!each || n > SHORT)
 		return;
 	memcpy(once, ir, (size_t)n * sizeof ir[0]);
-	for (int calls = each; nir + calls * n <= UNROLLED; calls *= each) {
+	for (int calls = each, before = 0;
+		before < nir && nir + calls * n <= UNROLLED; calls *= each) {
+		before = nir;
 		struct ir *whole = &ir[MAX_IR - nir];
 		int m = nir, kept = rdepth;
 		memmove(whole, ir, (size_t)m * sizeof ir[0]);
 		nir = 0;
 		for (int i = 0; i < m; i++) {
 			rdepth = whole[i].r;
-			if (whole[i].op == I_CALL && whole[i].v == (cell)w)
+			if (whole[i].op == I_CALL && whole[i].v == (cell)w &&
+				has_room(once, n, labels))
 				put_inline(w, once, n, labels);
 			else
 				ir[nir++] = whole[i];

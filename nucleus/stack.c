@@ -591,7 +591,24 @@ canonical(uint32_t avoid)
 	reserve(2);
 }
 
-/* The operands at work keep out of the registers in m. */
+/* A register of an operand at work, out of those in m. */
+static void
+move_operand(uint8_t *r, uint32_t m, uint32_t *taken)
+{
+	struct item src = item_reg(*r);
+	int k = 0;
+
+	if (!(m >> *r & 1))
+		return;
+	while (k < isa_native.npool && *taken >> isa_native.pool[k] & 1)
+		k++;
+	if (k == isa_native.npool)
+		throw(IOR_CONTROL);
+	*r = isa_native.pool[k];
+	*taken |= bit(*r);
+	move(*r, &src, 0, false);
+}
+
 static void
 move_operands(uint32_t m)
 {
@@ -599,23 +616,12 @@ move_operands(uint32_t m)
 
 	for (int i = 0; i < nopn; i++)
 		taken |= mask_of(&opn[i]);
-	for (int i = 0; i < nopn; i++)
-		for (int second = 0; second < 2; second++) {
-			uint8_t *r = second ? &opn[i].reg2 : &opn[i].reg;
-			if (!(mask_of(&opn[i]) >> *r & 1 && m >> *r & 1) ||
-				(second && opn[i].kind != V_FLAG))
-				continue;
-			int k = 0;
-			while (k < isa_native.npool &&
-				taken >> isa_native.pool[k] & 1)
-				k++;
-			if (k == isa_native.npool)
-				throw(IOR_CONTROL);
-			struct item src = item_reg(*r);
-			move(isa_native.pool[k], &src, 0, false);
-			*r = isa_native.pool[k];
-			taken |= bit(*r);
-		}
+	for (int i = 0; i < nopn; i++) {
+		if (mask_of(&opn[i]))
+			move_operand(&opn[i].reg, m, &taken);
+		if (opn[i].kind == V_FLAG && opn[i].reg2 != NO_REG)
+			move_operand(&opn[i].reg2, m, &taken);
+	}
 }
 
 /* Data window and frame of the same shape as those of *to. */

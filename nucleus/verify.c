@@ -4,11 +4,8 @@
 
 /* Stubs are made at space.code and thrown away. Each takes its operands from
  * the data stack and leaves three cells there. For a wrong answer to be seen as
- * one, LD, ST, LIT, JMP, ENTER and EXIT must be right in the form that emit()
- * prefers. */
+ * one, LD, ST, LIT, JMP, ENTER and EXIT must be right. */
 static char *stub;
-static int tested; /* the row that is tested */
-static bool ran;   /* it is in the stub of check_rest() */
 static volatile ucell memory;
 static const ucell samples[] = {0, 1, 2, 7, 63, 0x7f, 0x80, 0x1234567,
 	0x89abcdef, ~(ucell)0x7654320, (ucell)1 << (CELL_BITS - 1), ~(ucell)0,
@@ -21,17 +18,6 @@ static cell
 reg(int i)
 {
 	return isa_native.pool[i];
-}
-
-/* Append op, by the tested row if that is one of op and takes these. */
-static void
-use(int op, cell x, cell y)
-{
-	if (tested >= isa_native.first[op] &&
-		tested < isa_native.first[op + 1] && emit_row(tested, x, y, 0))
-		ran = true;
-	else
-		emit(op, x, y, 0);
 }
 
 /* Operands a (top) and b, to registers 0 and 1. */
@@ -49,7 +35,7 @@ leave(int r)
 	emit(OP_STC, reg(r), isa_native.dsp, 0);
 	emit(OP_STC, reg(0), isa_native.dsp, sizeof(cell));
 	emit(OP_STC, reg(1), isa_native.dsp, 2 * sizeof(cell));
-	use(OP_EXIT, 0, 0);
+	emit(OP_EXIT, 0, 0, 0);
 	port_sync_icache(stub, (size_t)(space.code - stub));
 }
 
@@ -92,29 +78,29 @@ right(int op, ucell a, ucell b, ucell i)
 	}
 	if (op == OP_ADDBNO)
 		r0 = a + b;
-	else if (isa_native.row[tested].ties & D_IS_A)
+	else if (isa_native.row[preferred_row].ties & D_IS_A)
 		r0 = want;
 	return gives(a, b, want, r0, b) &&
 	       memory == ((old & ~mask) | (a & mask));
 }
 
 /* Make the stub of a computation, which leaves d; of a branch, which leaves 1
- * if it is taken, else 0; or of a store, which leaves 1. False: the row does
- * not take i. */
+ * if it is taken, else 0; or of a store, which leaves 1. False: the row
+ * does not take i. */
 static bool
 make_stub(int op, cell i)
 {
-	int d = isa_native.row[tested].ties & D_IS_A ? 0 : 2;
+	int d = isa_native.row[preferred_row].ties & D_IS_A ? 0 : 2;
 	cell v[3] = {0};
 	char *at;
 
 	space.code = stub;
-	use(OP_ENTER, 0, 0);
+	emit(OP_ENTER, 0, 0, 0);
 	load();
 	at = space.code;
 	emit(OP_LIT, reg(2), 1, 0);
 	if (is_branch(op)) /* over code of this length */
-		at = space.code + isa_native.row[tested].len +
+		at = space.code + isa_native.row[preferred_row].len +
 		     (space.code - at);
 	for (int k = 0; op_operands[op][k]; k++)
 		switch (op_operands[op][k]) {
@@ -124,25 +110,34 @@ make_stub(int op, cell i)
 		case 'k': v[k] = i; break;
 		default: v[k] = is_branch(op) ? (cell)at : i;
 		}
-	if (!emit_row(tested, v[0], v[1], v[2]))
+	if (op_can(op, v[0], v[1], v[2]) != &isa_native.row[preferred_row])
 		return false;
+	emit(op, v[0], v[1], v[2]);
 	if (is_branch(op))
 		emit(OP_LIT, reg(2), 0, 0);
 	leave(d);
 	return true;
 }
 
-/* Each sample as a, and as immediate if it fits; b goes through them as well.
- */
+/* All pairs of samples as a and b; or, for a row with an immediate, each sample
+ * that fits as that, with some pairs. */
 static bool
 check_row(int op)
 {
-	for (int k = 0; k < NSAMPLES; k++)
-		for (int n = make_stub(op, (cell)samples[k]) ? NSAMPLES : 0;
-			n--;)
+	const struct operand *o = isa_native.row[preferred_row].o;
+	int step = 1;
+
+	for (int k = 0; k < 3; k++)
+		if (o[k].nbits && o[k].rel >= REL_NEGATED)
+			step = 4;
+	for (int k = 0; k < NSAMPLES; k++) {
+		if ((step > 1 || !k) && !make_stub(op, (cell)samples[k]))
+			continue;
+		for (int n = 0; n < NSAMPLES; n += step)
 			if (!right(op, samples[n], samples[(n + k) % NSAMPLES],
 				    samples[k]))
 				return false;
+	}
 	return true;
 }
 
@@ -153,47 +148,43 @@ twice(cell *sp)
 	return sp;
 }
 
-/* All of return stack and calls at once, the tested row among them. */
+/* All of return stack and calls at once. */
 static bool
 check_rest(void)
 {
-	cell fn = (cell)(ucell)twice, r0 = reg(0), room = 2 * sizeof(cell);
-	char *over, *sub, *to, *end;
+	cell fn = (cell)(ucell)twice, r0 = reg(0), r1 = reg(1);
+	cell room = 2 * sizeof(cell);
 
-	ran = false;
 	space.code = stub;
-	use(OP_ENTER, 0, 0);
-	over = emit_far(OP_JMP, 0, 0, 0);
-	sub = space.code;
-	use(OP_ENTER, 0, 0);
+	emit(OP_ENTER, 0, 0, 0);
+	char *begin = emit_far(OP_JMP, 0, 0, 0), *sub = space.code;
+	emit(OP_ENTER, 0, 0, 0);
 	bool near = op_can(OP_CALLC, fn, 0, 0), far = op_has(OP_CALLCR);
 	if (near)
-		use(OP_CALLC, fn, 0);
+		emit(OP_CALLC, fn, 0, 0);
 	emit(OP_LIT, r0, fn, 0);
 	if (far)
-		use(OP_CALLCR, r0, 0);
-	use(OP_LEAVE, 0, 0);
-	use(OP_RET, 0, 0);
-	emit_patch(over, OP_JMP, (cell)space.code, 0, 0);
-	use(OP_CALL, (cell)sub, 0);
-	emit(OP_LIT, r0, (cell)sub, 0);
-	use(OP_CALLR, r0, 0);
-	load();
-	use(OP_RADD, -room, 0);
-	use(OP_RST, r0, room - (cell)sizeof(cell));
-	use(OP_RPUSH, reg(1), 0);
-	use(OP_RLD, reg(2), room); /* a, doubled at each call of C */
-	use(OP_RPOP, r0, 0);       /* b */
-	use(OP_RADD, room, 0);
-	to = emit_far(OP_LIT, reg(1), 0, 0);
-	use(OP_JMPR, reg(1), 0);
-	emit(OP_LIT, r0, 0, 0);
-	end = space.code;
-	emit_patch(to, OP_LIT, reg(1), (cell)end, 0);
-	use(OP_CHECK, 0, 0);
+		emit(OP_CALLCR, r0, 0, 0);
+	emit(OP_LEAVE, 0, 0, 0);
+	emit(OP_RET, 0, 0, 0);
+	char *end = space.code;
+	emit(OP_CHECK, 0, 0, 0);
 	leave(2);
-	return !ran ||
-	       gives(5, 12, (ucell)5 << 2 * (near + far), 12, (ucell)end);
+	emit_patch(begin, OP_JMP, (cell)space.code, 0, 0);
+	emit(OP_CALL, (cell)sub, 0, 0);
+	emit(OP_LIT, r0, (cell)sub, 0);
+	emit(OP_CALLR, r0, 0, 0);
+	load();
+	emit(OP_RADD, -room, 0, 0);
+	emit(OP_RST, r0, room - (cell)sizeof(cell), 0);
+	emit(OP_RPUSH, r1, 0, 0);
+	emit(OP_RLD, reg(2), room, 0); /* a, doubled at each call of C */
+	emit(OP_RPOP, r0, 0, 0);       /* b */
+	emit(OP_RADD, room, 0, 0);
+	emit(OP_LIT, r1, (cell)end, 0);
+	emit(OP_JMPR, r1, 0, 0);
+	port_sync_icache(stub, (size_t)(space.code - stub));
+	return gives(5, 12, (ucell)5 << 2 * (near + far), 12, (ucell)end);
 }
 
 static void
@@ -203,13 +194,13 @@ lie(int op)
 #define NAME(id, name, operands, meaning) name,
 		OPS(NAME)};
 
-	row_lies[tested] = true;
-	/* for some operations nothing can stand in */
-	if (!op_has(op) && (op <= OP_LIT || op >= OP_LDC))
-		row_lies[tested] = false;
+	row_lies[preferred_row] = true;
 	puts_("operation ");
 	puts_(names[op]);
-	puts_(op_has(op) ? " lies\r\n" : " lies: C helper used\r\n");
+	puts_(" lies\r\n");
+	/* for some operations nothing can stand in */
+	if (!op_has(op) && (op <= OP_LIT || op >= OP_LDC))
+		row_lies[preferred_row] = false;
 }
 
 /* Test every row that some sample suits; one that lies is not used any more.
@@ -220,10 +211,12 @@ verify_ops(void)
 	stub = space.code;
 	for (int op = 0; op < OP_COUNT; op++) {
 		bool alone = op <= OP_ST32 || is_branch(op);
-		tested = isa_native.first[op];
-		for (; tested < isa_native.first[op + 1]; tested++)
+		preferred_row = isa_native.first[op];
+		for (; preferred_row < isa_native.first[op + 1];
+			preferred_row++)
 			if (!(alone ? check_row(op) : check_rest()))
 				lie(op);
 	}
+	preferred_row = -1;
 	space.code = stub;
 }

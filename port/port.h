@@ -119,7 +119,7 @@ enum host_call {
 	HOST_MKDIR,  /* path */
 	HOST_ARG,    /* i: address of the i-th argument, 0 after the last */
 	HOST_ENV,    /* name: address of its value, 0 if it has none */
-	HOST_SCREEN, /* file: 0 if no terminal, else 1<<32 | rows<<16 | columns */
+	HOST_SCREEN, /* file: 1<<32 | rows<<16 | columns; 0: no terminal */
 	HOST_CTRL_C, /* 0: Ctrl-C is a key, 1: it throws -28 */
 	HOST_WHY,    /* address of a text: why the last call failed */
 	HOST_TIME    /* local time, seconds since 1970 began */

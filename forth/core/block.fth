@@ -47,6 +47,7 @@ empty-buffers
 : assign  ( u -- )
    1 turn +!  turn @ buffer[] dup clean  cell+ !
 ;
+\G Throw -35 unless there is a block u.
 : ?block  ( u -- u )  dup #blocks u< 0= if  -35 throw  then ;
 \G A buffer for block u, whatever is in it; throws -35.
 : buffer  ( u -- a-addr )

@@ -75,7 +75,8 @@ latest constant fence
    space-copy (restore)
 ;
 
-\G Compile what follows with the optimiser, or without: optimise off; throws -13.
+\G Compile what follows with the optimiser, or without it: OPTIMISE OFF.
+\G Throws -13.
 : optimise  ( "on|off" -- )
    parse-name 2dup s" on" compare 0= if  2drop true 'optimise ! exit  then
    s" off" compare if  -13 throw  then  0 'optimise !

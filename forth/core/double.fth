@@ -12,8 +12,16 @@
 : du<  ( ud1 ud2 -- flag )
    rot 2dup = if  2drop u<  else  u> nip nip  then
 ;
+\G True if the doubles are different.
+: d<>  ( xd1 xd2 -- flag )  d= 0= ;
+\G True if d1 is greater than d2.
+: d>  ( d1 d2 -- flag )  2swap d< ;
+\G True if d1 is not greater than d2.
+: d<=  ( d1 d2 -- flag )  d> 0= ;
+\G True if d1 is not less than d2.
+: d>=  ( d1 d2 -- flag )  d< 0= ;
 \G The smaller double.
-: dmin  ( d1 d2 -- d3 )  2over 2over d< 0= if  2swap  then  2drop ;
+: dmin  ( d1 d2 -- d3 )  2over 2over d> if  2swap  then  2drop ;
 \G The greater double.
 : dmax  ( d1 d2 -- d3 )  2over 2over d< if  2swap  then  2drop ;
 \G Bring the third pair to the top.

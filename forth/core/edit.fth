@@ -3,7 +3,7 @@
 \ needs: status.fth
 \ source: keys as in readline(3), EMACS mode; xterm and VT220 key sequences
 
-wordlist constant editor
+wordlist constant editor  \ the words of the line editor
 get-current editor >order definitions
 
 \ The text being edited. A line longer than the screen is wide scrolls
@@ -86,7 +86,7 @@ create one-char  1 allot
 
 \ History: lines kept one after the other, the oldest first, each as a 16-bit
 \ length and its text. When there is no room the oldest go.
-#32768 constant /history
+#32768 constant /history  \ bytes of it
 /history buffer: history
 variable history-end                       \ bytes used
 variable recalled                          \ 0: the draft, 1: the last line, ...
@@ -95,9 +95,11 @@ variable /draft
 : line>  ( offset -- c-addr u )  history + dup 2 + swap w@ ;
 : line-room  ( u -- n )  3 + -2 and ;      \ even: W@ may have to be aligned
 : next-line  ( offset -- offset2 )  dup line> nip line-room + ;
+\G How many lines are kept.
 : #lines  ( -- n )
    0 0 begin  dup history-end @ <  while  next-line swap 1+ swap  repeat  drop
 ;
+\G One of them, 1 being the last.
 : nth-last  ( n -- c-addr u )
    #lines swap - 0 swap 0 ?do  next-line  loop  line>
 ;
@@ -108,6 +110,7 @@ variable /draft
 : remembered?  ( c-addr u -- flag )
    #lines if  1 nth-last str=  else  2drop false  then
 ;
+\G Keep a line.
 : keep-line  ( c-addr u -- )
    begin  history-end @ over line-room + /history >  while
       forget-oldest
@@ -115,9 +118,15 @@ variable /draft
    history history-end @ +                           ( c-addr u addr )
    2dup w!  over line-room history-end +!  2 + swap move
 ;
-: recall  ( n -- )
-   dup 0 #lines 1+ within 0= if  drop beep exit  then
+\ The next line one way or the other that begins as the draft does.
+: alike?  ( n -- flag )
+   dup if  nth-last draft /draft @ starts?  else  0=  then
+;
+: recall  ( step -- )
    recalled @ 0= if  text @ draft length @ dup /draft ! move  then
+   recalled @ begin                                  ( step n )
+      over +  dup 0 #lines 1+ within 0= if  2drop beep exit  then
+   dup alike? until  nip
    dup recalled !
    dup if  nth-last  else  drop draft /draft @  then  set-line
 ;
@@ -166,7 +175,8 @@ variable listing                           \ true: print names
 : done  ( -- )  1 outcome ! ;
 \ A line feed right after a carriage return belongs to it.
 : line-feed  ( -- )  last-key @ #13 <> if  done  then ;
-: cancel  ( -- )  ." ^C" 0 length ! 0 at ! done ;
+: empty  ( -- )  0 length !  0 at !  0 left !  0 prompt-column ! ;
+: cancel  ( -- )  length @ move-to ." ^C" empty done ;
 : delete-char  ( -- )  at @ dup after delete ;
 : eof-or-delete  ( -- )
    length @ 0= hosted? and if  -2 outcome !  else  delete-char  then
@@ -194,8 +204,8 @@ no-controls
 :noname  at @ length @ delete ;             control: K
 :noname  page redraw ;                      control: L
 ' done                                      control: M
-:noname  recalled @ 1- recall ;             control: N
-:noname  recalled @ 1+ recall ;             control: P
+:noname  -1 recall ;                       control: N
+:noname  1 recall ;                        control: P
 :noname  0 at @ delete ;                    control: U
 :noname  at @ dup skip-blanks skip-word swap delete ;  control: W
 
@@ -267,8 +277,7 @@ no-controls
    machine @ plain @ or if  machine-key  else  person-key  then
 ;
 : fresh-line  ( c-addr u -- )
-   room ! text !  0 length !  0 at !  0 left !  0 prompt-column !
-   0 outcome !  0 recalled !  false overflow !
+   room ! text !  empty  0 outcome !  0 recalled !  false overflow !
 ;
 : edit  ( -- )
    begin  next-key take-key outcome @  until

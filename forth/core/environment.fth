@@ -18,7 +18,7 @@ false constant floored
 -1 1 rshift constant max-n
 -1 -1 1 rshift 2constant max-d
 -1 -1 2constant max-ud
-#4000 constant return-stack-cells
+#3500 constant return-stack-cells
 #3800 constant stack-cells
 #16 constant #locals
 #16 constant wordlists

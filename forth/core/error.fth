@@ -26,12 +26,13 @@ variable #includers
       'source 3 cells + @ over !  'source 6 cells + l@ swap cell+ !
    else  drop  then
 ;
-\ The word whose code holds pc, or 0.
+\G The word whose code holds pc, or 0.
 : code>nt  ( pc -- nt | 0 )
    latest  begin  dup  while                         ( pc nt )
       2dup nt>code >r - r> u< 0=
    while  cell+ @  repeat then  nip
 ;
+\G Bytes of a row of 'LINES.
 : /row  ( -- u )  8 cell+ ;
 \ The row of the line table that code at pc belongs to, or 0.
 : code>row  ( pc -- addr | 0 )
@@ -47,15 +48,22 @@ variable #includers
       ."   included from "  i 2* cells includers + 2@ file-name .at cr
    loop
 ;
-: .place  ( pc -- )
-   code>row ?dup if
-      4 + l@  dup $ffffff and swap #24 rshift file-name .at
-   then
-;
-: .caller  ( first? pc nt -- )
+: .caller  ( first? place nt -- )
    rot if  ."   in "  else  ."   from "  then
    dup name>string dup 0= if  2drop s" (noname)"  then  type
-   nt>row if  drop  else  2 spaces .place  then  cr
+   nt>row if  drop  else
+      ?dup if  2 spaces dup $ffffff and swap #24 rshift file-name .at  then
+   then  cr
+;
+\ A word, after those that were put into it in place of a call. The layout is
+\ struct site of nucleus.h.
+: .frame  ( first? pc nt -- )
+   {: first? pc nt :}
+   pc code>row dup if  dup 4 + l@ swap 8 + @  else  0  then
+   begin  dup  while                                 ( place site )
+      swap first? swap 2 pick @ .caller  false to first?
+      dup 2 cells + @ swap cell+ @
+   repeat  drop  first? swap nt .caller
 ;
 \ Callers are definitions; the innermost may be a primitive, but not one that
 \ only runs others.
@@ -65,12 +73,18 @@ variable #includers
       swap ['] (included) <> and and
    else  0<> nip  then
 ;
+\ A word's second entry takes its arguments from memory and calls the word.
+: second-entry?  ( pc nt -- flag )
+   dup nt>code drop swap 3 cells + @                 ( pc start entry )
+   tuck <> -rot u< 0= and
+;
 : .callers  ( -- )
    true {: first? :}
    #callers 0 ?do
       i 9 + fault-cell @ dup code>nt                 ( pc nt )
+      dup if  2dup second-entry? first? 0= and 0= and  then
       dup if
-         first? over caller? if  2dup first? -rot .caller  then
+         first? over caller? if  2dup first? -rot .frame  then
          false to first?
       then  2drop
    loop

@@ -1,6 +1,6 @@
 \ file.fth - files: the host's, or in memory where there is no host; INCLUDE.
 \ SPDX-License-Identifier: 0BSD
-\ needs: control.fth, error.fth. Numbers of calls: enum host_call of port.h.
+\ needs: memory.fth, error.fth. Numbers of calls: enum host_call of port.h.
 
 \ In memory ------------------------------------------------------------------
 \ The same calls as a host's. What a host calls the number of an open file is
@@ -23,12 +23,16 @@ create handles  #handles /handle * dup allot  handles swap erase
    repeat then
 ;
 : name-mfile  ( path mfile -- )
-   >r zcount dup (keep) 2dup r@ mf>name 2!           ( c-addr u addr )
+   >r zcount dup allocate throw 2dup r@ mf>name 2!   ( c-addr u addr )
    swap move rdrop
 ;
+\ A new file; if one was deleted, its memory is used again.
 : new-mfile  ( path -- mfile )
-   /mfile (keep) dup /mfile erase  tuck name-mfile
-   mfiles @ over mf>next !  dup mfiles !
+   mfiles @ begin  dup  while  dup mf>#name @ -1 <>  while  mf>next @  repeat
+   else
+      drop /mfile allocate throw  #256 allocate throw over mf>text !
+      #256 over mf>room !  mfiles @ over mf>next !  dup mfiles !
+   then  0 over mf>size !  tuck name-mfile
 ;
 : free-handle  ( -- handle | 0 )
    #handles 0 do
@@ -52,9 +56,8 @@ create handles  #handles /handle * dup allot  handles swap erase
 ;
 : has-room?  ( mfile n -- flag )
    over mf>room @ over u< 0= if  2drop true exit  then
-   2* #256 max {: f n :}
-   n ['] (keep) catch if  drop false exit  then        ( addr )
-   f mf>text @ over f mf>size @ move  f mf>text !  n f mf>room !  true
+   2*  over mf>text @ over resize if  2drop drop false exit  then
+   2 pick mf>text !  swap mf>room !  true
 ;
 : m-write  ( handle addr n -- 0 | ior )
    {: h addr n :}
@@ -73,13 +76,20 @@ create handles  #handles /handle * dup allot  handles swap erase
    2dup has-room? if  swap mf>size ! 0  else  2drop -37  then
 ;
 : m-flush  ( handle x x -- 0 )  2drop drop 0 ;
+: in-use?  ( mfile -- flag )
+   false #handles 0 do
+      over i /handle * handles + h>file @ = or
+   loop  nip
+;
 : m-delete  ( path x x -- 0 | ior )          \ no name has a length of -1
-   2drop find-mfile dup if  -1 swap mf>#name ! 0  else  drop -38  then
+   2drop find-mfile dup 0= if  drop -38 exit  then
+   dup in-use? if  drop -37 exit  then
+   dup mf>name @ free drop  -1 swap mf>#name ! 0
 ;
 : m-rename  ( path path2 x -- 0 | ior )
-   drop over find-mfile dup if
-      over 0 0 m-delete drop  name-mfile drop 0
-   else  2drop drop -38  then
+   drop over find-mfile dup 0= if  2drop drop -38 exit  then
+   over 0 0 m-delete -37 = if  2drop drop -37 exit  then
+   dup mf>name @ free drop  name-mfile drop 0
 ;
 : m-status  ( path x x -- u | ior )  2drop find-mfile 0= if  -38  else  0  then ;
 create m-calls   \ in the order of the calls' numbers
@@ -96,9 +106,10 @@ defer file-call  ( a b c n -- x | ior )
 2 constant r/w    \ open a file to do both
 \G Open the file as bytes: all are.
 : bin  ( fam -- fam )  ;
-\ Paths end in a zero byte. Two may be needed at a time.
+\ Two may be needed at a time.
 #1024 constant /path
 create paths  /path 2* allot   variable path-turn
+\G A path as hosts want it: with a zero byte after it.
 : >path  ( c-addr u -- addr )                \ one too long names no file
    dup /path u< and  path-turn @ 1 xor dup path-turn !
    /path * paths + dup >r  2dup + 0 swap c!  swap move r>
@@ -152,11 +163,12 @@ create paths  /path 2* allot   variable path-turn
    dup 0 ?do  over i + c@ #10 = if  drop i leave  then  loop  nip
 ;
 : -cr  ( c-addr u -- u2 )  dup if  tuck + 1- c@ #13 = +  else  nip  then ;
-\ How many of n bytes are a line of at most u characters, with and without end.
+\ How many of n bytes are a line of at most u characters, with and without its
+\ end. If there are as many as that, the end is still to come.
 : line-of  ( c-addr n u -- used len )
    {: a n u :}
    a n newline-at dup n < if                         ( i )
-      a over -cr dup u > 0= if  swap 1+ swap exit  then  drop
+      a over -cr dup u < if  swap 1+ swap exit  then  drop
    then  drop n u min dup
 ;
 \ What can't be sought in, a pipe, is read byte by byte.
@@ -171,12 +183,13 @@ create paths  /path 2* allot   variable path-turn
 ;
 : seek-line  ( c-addr u1 fileid position -- u2 flag ior )
    {: a u f at :}
-   a u 2 + f read-file dup if  nip 0 false rot exit  then
+   a u 1+ f read-file dup if  nip 0 false rot exit  then
    drop dup 0= if  0 0 exit  then
    a swap u line-of                                  ( used len )
    swap at + f swap 0 -73 seek nip  true swap
 ;
-\G Read a line of at most u1 characters into u1+2 bytes; false at the end.
+\G Read a line of at most u1 characters into u1+2 bytes; false at the end. If
+\G u2 is u1, the end of the line is still to come.
 : read-line  ( c-addr u1 fileid -- u2 flag ior )
    dup 0 1 -71 seek if  drop pipe-line  else  seek-line  then
 ;

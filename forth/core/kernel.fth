@@ -6,14 +6,15 @@
 : s"  ( "text" -- c-addr u )  #34 parse (s") ; immediate
 \ The description of the next word, to the end of the line.
 : \G  'source cell+ @ >in ! ; immediate
-\G Set flags of a word: enum flag of nucleus.h.
+\G Set flags of a word: enum flag of nucleus.h, or 32, STATE-SMART.
 : +flags  ( u nt -- )  7 cells + $e + swap over c@ or swap c! ;
 \G The last word can't be interpreted.
 : compile-only  ( -- )  2 'latest @ +flags ;
+\G The last word is both immediate and compile-only.
 : immediate-only  ( -- )  immediate compile-only ;
 \G The last word is immediate and looks at STATE: POSTPONE takes care of it.
-: state-smart  ( -- )  $41 'latest @ +flags ;
-$40 ' s" +flags  $40 ' to +flags
+: state-smart  ( -- )  $21 'latest @ +flags ;
+$20 ' s" +flags  $20 ' to +flags
 
 \ Compiling ------------------------------------------------------------------
 \G Interpret from here on.
@@ -28,7 +29,7 @@ $40 ' s" +flags  $40 ' to +flags
 ;
 \G Compile the compilation semantics of a word.
 : postpone  ( "name" -- )
-   >in @ ' dup 7 cells + $e + c@ $40 and if
+   >in @ ' dup 7 cells + $e + c@ $20 and if
       postpone literal postpone execute-compiling drop exit
    then  drop >in ! postpone postpone
 ; immediate-only
@@ -208,8 +209,8 @@ create word-area  #258 allot
 : name>string  ( nt -- c-addr u )  nt>more 3 cells + 6 + count ;
 \G 0 colon, 1 C, 2 inline, 3 create, 4 constant, 5 value, 6 defer.
 : nt>kind  ( nt -- u )  nt>tail $d + c@ ;
-\G Bit 0 immediate, bit 1 compile-only, bit 6 state-smart.
-: nt>flags  ( nt -- u )  nt>tail $e + c@ $43 and ;
+\G Bit 0 immediate, bit 1 compile-only, bit 5 state-smart.
+: nt>flags  ( nt -- u )  nt>tail $e + c@ $23 and ;
 \G The machine code of a word.
 : nt>code  ( nt -- addr u )  dup nt>more cell+ @ swap nt>tail 4 + l@ ;
 \G The text of its definition.
@@ -218,9 +219,10 @@ create word-area  #258 allot
 : name>interpret  ( nt -- xt | 0 )  dup nt>flags 2 and 0= and ;
 \G What it does when it is compiled.
 : name>compile  ( nt -- x xt )
-   dup nt>flags dup $40 and if  drop ['] execute-compiling exit  then
+   dup nt>flags dup $20 and if  drop ['] execute-compiling exit  then
    1 and if  ['] execute  else  ['] compile,  then
 ;
+\G Where a word keeps its value: data address, constant or xt.
 : nt>body  ( nt -- a-addr )  4 cells + ;
 : ?kind  ( nt kind ior -- nt )
    >r over nt>kind <> r> and throw
@@ -307,7 +309,7 @@ create word-area  #258 allot
 : forth  ( -- )  #order @ 1 max #order !  forth-wordlist 'order ! ;
 \G Search the main word list alone.
 : only  ( -- )  -1 set-order ;
-create space-copy  6 cells allot
+create space-copy  6 cells allot   \ room to change a copy of 'SPACE
 \G A word that forgets all that came after, itself too; the search order
 \G is then as it was.
 : marker  ( "name" -- )

@@ -59,7 +59,8 @@ defer console-reset  ( -- )  ' port-keys is console-reset
 \ The errors of reading a line are told from those of running it only by the
 \ backtrace, which ends at the last CATCH.
 : run-line  ( i*x -- j*x ior )
-   ['] next-line catch ?dup 0= if  ['] interpret catch  then
+   begin  ['] next-line catch  dup -28 = while  drop ." ^C" cr  repeat
+   ?dup 0= if  ['] interpret catch  then
 ;
 \G Run line after line, for ever: what COLD ends in.
 : run-lines  ( i*x -- )

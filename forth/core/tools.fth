@@ -107,7 +107,9 @@
    cr ."   .s               the stack          words            every word"
    cr ."   help NAME        what a word does   see NAME         its source"
    cr ."   apropos TEXT     words about it     locate NAME      its place"
-   cr ."   ADDR N dump      memory, safely     .calls NAME      who uses it"
+   cr ."   where NAME       who uses it        see-code NAME    machine code"
+   cr ."   ADDR N dump      memory, safely     bt               last error"
+   cr ."   include FILE     load it            ~~               trace from here"
 ;
 : .start-page-2  ( -- )
    cr ."   show-devs        all devices        dev PATH         go to one"
@@ -134,10 +136,76 @@
 ;
 \G Show where a word is defined, with the lines around it.
 : locate  ( "name" -- )
-   name' cr dup .place cr  dup nt>place file$ if     ( nt line c-addr u )
-      rot dup 3 - 1 max swap 9 + .lines drop
-   else  drop nt>source type cr  then
+   name' cr dup .place cr  dup nt>file file-text dup if  ( nt c-addr u )
+      rot nt>place 2drop dup 3 - 1 max swap 9 + .lines
+   else  2drop nt>source type cr  then
 ;
+: .use  ( line nt c-addr u -- )
+   2>r nt>file file-name  dup 3 pick 0 <# #s #> nip + 3 +
+   columns swap - >r  1 sgr .at 0 sgr ." : "
+   r> 2r> rot min type cr
+;
+\ Each line of a word's source that mentions what is wanted.
+: uses-in  ( nt -- true )
+   {: nt :}  nt nt>place 2drop  nt nt>source         ( line c-addr u )
+   begin  dup  while
+      #10 split                                      ( line rest line2 )
+      2dup uses? if  4 pick nt 2swap .use  else  2drop  then
+      rot 1+ -rot
+   repeat  2drop drop true
+;
+\G Show all uses of a name: each line of source that mentions it.
+: where  ( "name" -- )  ?wanted ['] uses-in each-word ;
+
+\ Machine code ---------------------------------------------------------------
+\ A word by the C function it is made of.
+: c>nt  ( addr -- nt | 0 )
+   latest  over 0<> and  begin  dup  while           ( addr nt )
+      dup nt>row ?dup if  cell+ @ 2 pick <>  else  true  then
+   while  cell+ @  repeat then  nip
+;
+: .value  ( x -- )
+   dup code>nt over c>nt or ?dup if
+      .name  dup code>nt if
+         dup dup code>nt nt>code drop - ?dup if  '+' emit .dec  then
+      then  drop
+   else  dup abs #1000 < if  0 .r  else  '$' emit hex$ type  then  then
+;
+\ A register by its number, another operand by its value.
+: .operand  ( x char -- )
+   dup 'i' = swap 'k' = or if  .value  else  'r' emit .dec  then  space
+;
+: .operands  ( x0 x1 x2 z-operands -- )
+   {: x0 x1 x2 kinds :}
+   kinds zcount 0 ?do
+      i 1 < if  x0  else  i 1 = if  x1  else  x2  then then
+      over i + c@ .operand
+   loop  drop
+;
+: .bytes  ( addr u -- )  bounds ?do  i c@ 2 h.r  loop ;
+: .code-row  ( addr -- addr2 )
+   dup dup (decode) {: at x0 x1 x2 kinds op u :}
+   at hex$ type 2 spaces  at u 8 min .bytes  8 u - 0 max 2* 2 + spaces
+   op zcount tuck type  8 swap - spaces  x0 x1 x2 kinds .operands cr
+   u 8 > if
+      u 8 do
+         at hex$ nip 2 + spaces  at i + u i - 8 min .bytes cr
+      8 +loop
+   then  u +
+;
+\G Show a word's machine code: address, bytes, the operation that they are.
+\G Registers go by their numbers in the ISA's ops file.
+: see-code  ( "name" -- )
+   name' cr nt>code over + swap  begin  2dup u>  while  .code-row  repeat
+   2drop
+;
+: (~~)  ( line c-addr u -- )  fresh .at space .s cr ;
+\G A tracer: prints its place and the stack, here and wherever it is compiled.
+: ~~  ( -- )
+   'source 6 cells + l@  source-id 0 max file-name
+   state @ if  rot postpone literal postpone 2literal postpone (~~)
+   else  (~~)  then
+; immediate
 
 \ The search order -----------------------------------------------------------
 variable sought

@@ -2,7 +2,7 @@
 \ SPDX-License-Identifier: 0BSD
 \ needs: control.fth
 
-\ Bytes of the character that begins with this byte.
+\G Bytes of the character that begins with this byte.
 : lead-size  ( char -- u )
    1 over $bf u> - over $df u> - swap $ef u> -
 ;

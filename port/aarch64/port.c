@@ -24,7 +24,7 @@ const char port_isa[] = "aarch64";
 char *port_image = _start;
 char *port_image_end = port_ram_end;
 char *port_ram = port_ram_start;
-size_t port_ram_bytes = 2 << 20;
+size_t port_ram_bytes = 4 << 20;
 
 uint64_t port_vectors[2 * TABLE_BYTES / sizeof(uint64_t)]; /* start.S */
 

@@ -16,20 +16,15 @@
 #include <time.h>
 #include <unistd.h>
 
-enum {
-	IN_BYTES = 1 << 16,
-	OUT_BYTES = 1 << 13
-};
+volatile sig_atomic_t host_interrupted;
 static int nargs;
 static char **args;
 static int why; /* errno of the last call that failed */
-static struct termios before;
+static struct termios before, raw;
 static volatile sig_atomic_t is_raw;
 static bool to_terminal, from_terminal;
-static unsigned char in[IN_BYTES];
+static unsigned char in[1 << 16]; /* read ahead */
 static size_t in_at, in_end;
-static char out[OUT_BYTES];
-static size_t out_end;
 
 /* The console ------------------------------------------------------------- */
 static bool
@@ -46,31 +41,6 @@ write_all(int fd, const char *p, size_t n)
 	return true;
 }
 
-/* Nobody listens any more, or the disk is full: there is nothing left to do. */
-static void
-flush(void)
-{
-	size_t n = out_end;
-
-	out_end = 0;
-	if (!write_all(1, out, n)) {
-		perror("standard output");
-		exit(1);
-	}
-}
-
-static void
-put_out(const char *p, size_t n)
-{
-	for (; n; n--) {
-		if (out_end == OUT_BYTES)
-			flush();
-		out[out_end++] = *p++;
-	}
-	if (to_terminal)
-		flush();
-}
-
 static void
 cooked(void)
 {
@@ -84,22 +54,26 @@ cooked(void)
 static void
 make_raw(bool ctrl_c)
 {
-	struct termios t;
-
 	if (!from_terminal || (!is_raw && tcgetattr(0, &before)))
 		return;
-	t = before;
-	t.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
-	t.c_iflag &= (tcflag_t) ~(ICRNL | IXON);
+	raw = before;
+	raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
+	raw.c_iflag &= (tcflag_t) ~(ICRNL | IXON);
 	if (!ctrl_c)
-		t.c_cc[VINTR] = _POSIX_VDISABLE;
+		raw.c_cc[VINTR] = _POSIX_VDISABLE;
 	is_raw = 1;
-	tcsetattr(0, TCSANOW, &t);
+	tcsetattr(0, TCSANOW, &raw);
 }
 
+/* The process is to end, or goes on after Ctrl-Z. */
 static void
-on_end(int sig)
+on_end_or_go(int sig)
 {
+	if (sig == SIGCONT) {
+		if (is_raw)
+			tcsetattr(0, TCSANOW, &raw);
+		return;
+	}
 	cooked();
 	signal(sig, SIG_DFL);
 	raise(sig);
@@ -108,16 +82,29 @@ on_end(int sig)
 void
 host_start(int argc, char **argv)
 {
+	static const int sigs[] = {SIGTERM, SIGHUP, SIGQUIT, SIGCONT};
+
 	nargs = argc;
 	args = argv;
 	from_terminal = isatty(0);
 	to_terminal = isatty(1);
 	signal(SIGPIPE, SIG_DFL);
-	if (!from_terminal)
-		return;
-	signal(SIGTERM, on_end);
-	signal(SIGHUP, on_end);
-	signal(SIGQUIT, on_end);
+	for (size_t i = 0; from_terminal && i < sizeof sigs / sizeof *sigs; i++)
+		signal(sigs[i], on_end_or_go);
+}
+
+/* If nobody listens any more, or the disk is full, nothing is left to do. */
+static void
+flush(void)
+{
+	while (fflush(stdout)) {
+		if (errno != EINTR) {
+			perror("standard output");
+			cooked();
+			_exit(1);
+		}
+		clearerr(stdout);
+	}
 }
 
 void
@@ -134,17 +121,14 @@ port_relax(void)
 	struct pollfd p = {.fd = 0, .events = POLLIN};
 
 	flush();
-	poll(&p, in_at == in_end, 1);
+	if (in_at == in_end && !host_interrupted)
+		poll(&p, 1, 1);
 }
 
 int
 port_putc(int c)
 {
-	char b = (char)c;
-
-	if (c >= 0)
-		put_out(&b, 1);
-	return 0;
+	return c >= 0 && putchar(c) < 0 ? IOR_FILE : 0;
 }
 
 int
@@ -196,13 +180,11 @@ read_some(int fd, void *p, size_t n)
 static cell
 write_whole(int fd, const char *p, size_t n)
 {
-	if (fd == 1) {
-		put_out(p, n);
-		return 0;
-	}
-	if (fd == 2)
+	if (fd == 1)
+		fwrite(p, 1, n, stdout);
+	if (fd == 2 || (fd == 1 && to_terminal))
 		flush();
-	return write_all(fd, p, n) ? 0 : -1;
+	return fd == 1 || write_all(fd, p, n) ? 0 : -1;
 }
 
 static cell
@@ -210,38 +192,10 @@ open_path(const char *path, cell mode)
 {
 	int flags = mode & 1 ? O_WRONLY : mode & 2 ? O_RDWR : O_RDONLY;
 
-	if (mode & 4)
-		flags |= O_CREAT | O_TRUNC;
-	if (mode & 8)
-		flags |= O_CREAT | O_APPEND;
+	flags |= mode & 4   ? O_CREAT | O_TRUNC
+		 : mode & 8 ? O_CREAT | O_APPEND
+			    : 0;
 	return open(path, flags | O_CLOEXEC, mode & 16 ? 0600 : 0666);
-}
-
-static cell
-status(const char *path)
-{
-	struct stat s;
-
-	return stat(path, &s) ? -1 : (cell)s.st_mode;
-}
-
-static cell
-screen(int fd)
-{
-	struct winsize w = {.ws_row = 24, .ws_col = 80};
-
-	if (!isatty(fd))
-		return 0;
-	ioctl(fd, TIOCGWINSZ, &w);
-	return (cell)1 << 32 | (cell)w.ws_row << 16 | w.ws_col;
-}
-
-/* What was read ahead from standard input can't be sought in. */
-static cell
-seek(int fd, cell offset, cell from)
-{
-	errno = ESPIPE;
-	return fd ? lseek(fd, offset, (int)from) : -1;
 }
 
 static cell
@@ -256,6 +210,8 @@ cell
 port_host(int call, cell a, cell b, cell c)
 {
 	const char *path = (const char *)a;
+	struct winsize w = {.ws_row = 24, .ws_col = 80};
+	struct stat s;
 
 	switch (call) {
 	case HOST_OPEN: return result(open_path(path, b));
@@ -263,16 +219,22 @@ port_host(int call, cell a, cell b, cell c)
 	case HOST_READ: return result(read_some((int)a, (void *)b, (size_t)c));
 	case HOST_WRITE:
 		return result(write_whole((int)a, (char *)b, (size_t)c));
-	case HOST_SEEK: return result(seek((int)a, b, c));
+	case HOST_SEEK: /* not in what was read ahead of the reader */
+		errno = ESPIPE;
+		return result(a ? lseek((int)a, b, (int)c) : -1);
 	case HOST_RESIZE: return result(ftruncate((int)a, b));
-	case HOST_FLUSH: return a == 1 ? flush(), 0 : result(fsync((int)a));
+	case HOST_FLUSH: return flush(), fsync((int)a), 0;
 	case HOST_DELETE: return result(unlink(path));
 	case HOST_RENAME: return result(rename(path, (const char *)b));
-	case HOST_STATUS: return result(status(path));
+	case HOST_STATUS: return result(stat(path, &s) ? -1 : (cell)s.st_mode);
 	case HOST_MKDIR: return result(mkdir(path, 0777));
 	case HOST_ARG: return a >= 0 && a < nargs ? (cell)args[a] : 0;
 	case HOST_ENV: return (cell)getenv(path);
-	case HOST_SCREEN: return screen((int)a);
+	case HOST_SCREEN:
+		if (!isatty((int)a))
+			return 0;
+		ioctl((int)a, TIOCGWINSZ, &w);
+		return (cell)1 << 32 | (cell)w.ws_row << 16 | w.ws_col;
 	case HOST_CTRL_C: return make_raw(a), 0;
 	case HOST_WHY: return (cell)strerror(why);
 	case HOST_TIME: return local_time();

@@ -5,7 +5,6 @@
 #include "port/port.h"
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/time.h>
 #include <time.h>
@@ -51,6 +50,8 @@ ior_of(int sig, int code)
 	case SIGBUS: return code == BUS_ADRALN ? IOR_ALIGN : IOR_ADDRESS;
 	case SIGILL: return IOR_BAD_INSTRUCTION;
 	case SIGFPE: return IOR_DIV_ZERO;
+	case SIGINT:
+	case SIGALRM: return IOR_INTERRUPT;
 	default: return IOR_TRAP;
 	}
 }
@@ -71,39 +72,31 @@ on_signal(int sig, siginfo_t *info, void *context)
 }
 
 /* Ctrl-C ends a Forth word, but not in the middle of something that C does:
- * then it is tried again, a millisecond later. */
+ * then it is tried again, a little later, and until then nothing waits. */
 static void
 on_interrupt(int sig, siginfo_t *info, void *context)
 {
-	static const struct itimerval soon = {.it_value.tv_usec = 1000};
+	static const struct itimerval soon = {.it_value.tv_usec = 100};
 	ucontext_t *u = context;
 
-	(void)sig;
-	(void)info;
-	if (REG_PC(u) - (ucell)port_ram >= RAM_BYTES) {
+	host_interrupted = REG_PC(u) - (ucell)port_ram >= RAM_BYTES;
+	if (host_interrupted) {
 		setitimer(ITIMER_REAL, &soon, NULL);
 		return;
 	}
-	nucleus_trap(&(struct port_trap){.ior = IOR_INTERRUPT,
-		.pc = REG_PC(u),
-		.dsp = REG_DSP(u),
-		.rp = REG_RP(u)});
+	on_signal(sig, info, context);
 }
 
 void
 port_init(void)
 {
 	static const int sigs[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
-	struct sigaction sa;
-	stack_t ss;
+	struct sigaction sa = {.sa_sigaction = on_signal,
+		.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+	stack_t ss = {.ss_size = SIGNAL_STACK};
 
-	memset(&ss, 0, sizeof ss);
-	ss.ss_size = SIGNAL_STACK;
 	ss.ss_sp = mmap(NULL, SIGNAL_STACK, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	memset(&sa, 0, sizeof sa);
-	sa.sa_sigaction = on_signal;
-	sa.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
 	port_ram = mmap(NULL, RAM_BYTES, PROT_READ | PROT_WRITE | PROT_EXEC,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | LOW, -1, 0);
 	if (port_ram == MAP_FAILED || ss.ss_sp == MAP_FAILED)

@@ -3,6 +3,3 @@
 TRIPLE_host  =
 # Forth words call C at any stack alignment: C realigns.
 CFLAGS_host  = $(if $(filter x86_64,$(shell uname -m)),-mstackrealign)
-LDFLAGS_host =
-QEMU_host    =
-EXTRA_host   =

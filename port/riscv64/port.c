@@ -37,7 +37,7 @@ const char port_isa[] = "riscv64";
 char *port_image = _start;
 char *port_image_end = port_ram_end;
 char *port_ram = port_ram_start;
-size_t port_ram_bytes = 2 << 20;
+size_t port_ram_bytes = 4 << 20;
 
 /* Where a trap goes that the port itself expects; null: to the nucleus. */
 static struct port_frame *volatile guard;

@@ -23,7 +23,7 @@ noreturn void port_fault(const ucell *frame, ucell dsp);
 
 const char port_isa[] = "x86_64";
 char *port_ram = port_arena;
-size_t port_ram_bytes = 2 << 20;
+size_t port_ram_bytes = 4 << 20;
 char *port_image = _start, *port_image_end = port_end;
 
 static uint64_t pool[97 * 512], *pool_next, *root;

@@ -58,12 +58,17 @@ keys(const char *text)
 	return from;
 }
 
+#define HISTORY "out/test/tty-history"
+
 static int
 start(void **state)
 {
 	const struct winsize size = {.ws_row = 24, .ws_col = 80};
 
 	(void)state;
+	setenv("DISCO_HISTORY", HISTORY, 1);
+	unsetenv("NO_COLOR");
+	setenv("TERM", "xterm", 1);
 	node = forkpty(&terminal, NULL, NULL, &size);
 	if (!node) {
 		execl("out/host-asan/discovery", "discovery", (char *)NULL);
@@ -132,6 +137,82 @@ errors_leave_the_prompt(void **state)
 	expect("ok", expect("7", at));
 }
 
+static void
+up_searches(void **state)
+{
+	size_t at;
+
+	(void)state;
+	expect("ok", keys("111 . 1 drop\r"));
+	expect("ok", keys("222 .\r"));
+	at = keys("11\033[A\r");
+	expect("ok", expect("111", expect("drop", at)));
+}
+
+static void
+ctrl_c_drops_the_line(void **state)
+{
+	size_t at;
+
+	(void)state;
+	expect("junk", keys("1 2 3 junk"));
+	expect("^C", keys("\003"));
+	at = keys("3 4 + .\r");
+	expect("ok", expect("7", at));
+}
+
+static void
+ctrl_c_interrupts(void **state)
+{
+	size_t at = keys(": forever  .\" running\" begin again ; forever\r");
+
+	(void)state;
+	expect("running", expect("; forever", at));
+	at = keys("\003");
+	at = expect("-28: interrupted", at);
+	expect("in forever", at);
+	at = keys("5 1000000 ms\r");
+	expect("ms ", at);
+	expect("-28: interrupted", keys("\003"));
+}
+
+static void
+errors_have_colour(void **state)
+{
+	size_t at = keys("frobnicate\r");
+
+	(void)state;
+	at = expect("\033[31merror -13: undefined word\033[0m", at);
+	expect("\033[31m>>>frobnicate<<<\033[0m", at);
+}
+
+static void
+history_is_kept(void **state)
+{
+	size_t at;
+
+	expect("ok", keys("31337 .\r"));
+	stop(state);
+	start(state);
+	written = 0;
+	memset(screen, 0, sizeof screen);
+	expect("leaves", 0);
+	at = keys("\033[A\r");
+	expect("ok", expect("31337", at));
+}
+
+static void
+ctrl_d_leaves(void **state)
+{
+	int status = -1;
+
+	(void)state;
+	keys("\004");
+	assert_int_equal(waitpid(node, &status, 0), node);
+	assert_int_equal(status, 0);
+	node = 0;
+}
+
 int
 main(void)
 {
@@ -140,7 +221,14 @@ main(void)
 		cmocka_unit_test(history_comes_back),
 		cmocka_unit_test(tab_completes),
 		cmocka_unit_test(errors_leave_the_prompt),
+		cmocka_unit_test(errors_have_colour),
+		cmocka_unit_test(up_searches),
+		cmocka_unit_test(ctrl_c_drops_the_line),
+		cmocka_unit_test(ctrl_c_interrupts),
+		cmocka_unit_test(history_is_kept),
+		cmocka_unit_test(ctrl_d_leaves),
 	};
 
+	unlink(HISTORY);
 	return cmocka_run_group_tests(tests, start, stop);
 }

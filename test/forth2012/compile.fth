@@ -118,6 +118,26 @@ variable index  variable limit  variable pace
    loop
 ;
 T{ ' rule? broken2 -> 0 }T
+\ The same with steps that the compiler knows.
+: up-lit  ( limit start -- laps )
+   0 tally !  do  1 tally +!  [ ustep ] literal +loop  tally @
+;
+: down-lit  ( limit start -- laps )
+   0 tally !  do  1 tally +!  [ -ustep ] literal +loop  tally @
+;
+T{ max-uint 0 up-lit 0 max-uint down-lit -> 256 256 }T
+T{ max-int min-int up-lit min-int max-int down-lit -> 256 256 }T
+: threes  ( limit start -- i... )  do  i  3 +loop ;
+: -threes  ( limit start -- i... )  do  i  -3 +loop ;
+: -ones  ( limit start -- i... )  do  i  -1 +loop ;
+T{ 7 0 threes 6 0 threes 0 7 -threes 1 7 -threes -> 0 3 6 0 3 7 4 1 7 4 1 }T
+T{ min-int max-int 1- threes max-int min-int 1+ -threes
+   -> max-int 1- min-int 1+ min-int 1+ 3 - drop }T
+T{ 0 3 -ones -1 1 -ones -> 3 2 1 0 1 0 -1 }T
+: known  ( -- n )  0  10 0 do  i +  loop  5 10 do  i -  -1 +loop ;
+T{ known -> 45 45 - }T
+: empty-lit  ( -- n )  7  0 0 ?do  drop 8  loop  5 5 ?do  drop 9  2 +loop ;
+T{ empty-lit -> 7 }T
 : grid  ( -- ij... )  3 0 do  2 0 do  j 10 * i +  loop  loop ;
 T{ grid -> 0 1 10 11 20 21 }T
 : kept  ( n -- n2 )  3 0 do  i + >r  1 r> +  loop ;
@@ -154,6 +174,53 @@ T{ 12 steps-inside -> 0 1 3 7 11 }T
 T{ signs -> 0 2 4 }T
 : exhausted  ( -- n )  0  1000 0 do  100 0 do  1+  loop  loop ;
 T{ exhausted -> 100000 0 drop }T
+
+testing many items through forks and joins
+: shuffled  ( a b c d e f g h flag -- x... )
+   if  2swap rot >r swap r>  else  >r >r swap rot r> r> swap  then  2dup
+;
+T{ 1 2 3 4 5 6 7 8 1 shuffled -> 1 2 3 4 7 6 5 8 5 8 }T
+T{ 1 2 3 4 5 6 7 8 0 shuffled -> 1 2 3 6 5 4 8 7 8 7 }T
+: rotating  ( a b c d e f n -- x... )      \ nothing stays where it was
+   0 do  rot >r 2swap r> swap  i 1 and if  rot  else  swap  then  loop
+;
+T{ 1 2 3 4 5 6 1 rotating -> 1 5 6 2 3 4 }T
+T{ 1 2 3 4 5 6 2 rotating -> 1 3 4 2 6 5 }T
+: two-ways  ( a b c flag -- x... )         \ of two depths
+   if  drop 10  else  >r + r>  0 swap  then  dup if  1+  then
+;
+T{ 1 2 3 1 two-ways 1 2 3 0 two-ways -> 1 2 11 3 0 4 }T
+: ?dupped  ( n -- n n2 | 0 )  ?dup if  dup 1+  else  0  then ;
+T{ 0 ?dupped 5 ?dupped -> 0 5 6 }T
+: sixteen  ( -- x... )
+   1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16
+   3 0 do  i 1 and if  + 16  else  swap  then  loop
+;
+T{ sixteen -> 1 2 3 4 5 6 7 8 9 10 11 12 13 14 16 31 }T
+: applied  ( n xt -- n2 )  3 0 do  dup >r execute r>  loop  drop ;
+T{ 5 ' 1+ applied 5 ' 2* applied -> 8 40 }T
+
+testing code that is never reached, and flags known to the compiler
+T{ : k1  0 if  1  then  2 ; : k2  1 if  1  then  2 ; k1 k2 -> 2 1 2 }T
+T{ : k3  0 if  1  else  2  then ; : k4  -1 if  1  else  2  then ; k3 k4
+   -> 2 1 }T
+T{ : k6  1 exit  2 drop drop drop ; 9 k6 -> 9 1 }T
+T{ : k7  begin  7 exit  again ; k7 -> 7 }T
+T{ : k8  0 begin  1+ dup 5 = if  exit  then  0 until ; k8 -> 5 }T
+T{ : k9  0 begin  0 while  1+  repeat ; k9 -> 0 }T
+T{ : k10  3 begin  1 while  1- dup 0= if  exit  then  repeat ; k10 -> 0 }T
+T{ : k11  5 >r  0 if  r> drop 1 exit  then  r> ; k11 -> 5 }T
+T{ : k12  3 0 do  i leave 7 >r drop r>  loop ; k12 -> 0 }T
+T{ : k13  3 0 do  1 if  i unloop exit  then  loop 99 ; k13 -> 0 }T
+T{ : k14  0 0 ?do  i  loop  1 1 ?do  i leave  loop  2 2 ?do  i unloop exit
+   loop  6 ; k14 -> 6 }T
+T{ : k15  1 1 = if  1  else  2  then  1 2 < 0= if  3  then ; k15 -> 1 }T
+T{ : k16  dup if  drop 1 exit 2 else  exit 3  then  4 ; 0 k16 5 k16 -> 0 1 }T
+T{ : k17  begin  dup while  1- 0 if  exit  then  repeat  8 ; 3 k17 -> 0 8 }T
+T{ : k18  1 1 do  i  -1 +loop ; : k19  0 1 do  i  -1 +loop ; k18 k19
+   -> 1 1 0 }T
+T{ : k20  5 ?dup if  else  9  then  0 ?dup if  drop 7  then ; k20 -> 5 }T
+T{ : k22  ; : k23  k22 k22 ; : k24  k23 5 k23 ; k24 -> 5 }T
 
 testing recursion
 : fact  ( n -- n! )  dup 2 < if  drop 1  else  dup 1- recurse *  then ;

@@ -293,7 +293,8 @@ send(struct child *c)
 	begin_batch(c);
 	puts_to(c, "marker forget-batch\n");
 	puts_to(c, loud ? "1 loud !\n" : "0 loud !\n");
-	for (int i = c->first; i < njobs; i++)
+	c->last = c->first + c->step < njobs ? c->first + c->step : njobs;
+	for (int i = c->first; i < c->last; i++)
 		puts_to(c, jobs[i].text);
 	puts_to(c, "forget-batch\n");
 	if (c->forth) {
@@ -335,34 +336,36 @@ read_answers(struct child *c)
 				answer);
 }
 
+/* A text of several jobs has been run, or was the end of the system: then each
+ * is run alone, since what it printed last may be lost. */
 static void
 ran(struct child *c, int how)
 {
-	int n = (int)(c - children), i = c->first;
+	int n = (int)(c - children);
+	bool alone = c->last == c->first + 1;
 
 	read_answers(c);
-	while (i < njobs && jobs[i].answer[n][0])
-		i++;
-	if (how)
-		c->falls++;
-	if (how && i < njobs && c->falls < MOST_FALLS) {
-		snprintf(jobs[i].answer[n], MOST_ANSWER,
-			how == 'h' ? "(hung)" : "(died)");
-		c->first = i + 1;
+	c->busy = false;
+	if (how && !alone) {
+		for (int i = c->first; i < c->last; i++)
+			jobs[i].answer[n][0] = 0;
+		c->step = 1;
 	} else {
-		for (; i < njobs; i++)
+		for (int i = c->first; i < c->last; i++)
 			if (!jobs[i].answer[n][0])
 				snprintf(jobs[i].answer[n], MOST_ANSWER,
-					"(nothing)");
-		c->first = njobs;
+					how == 'h'   ? "(hung)"
+					: how == 'd' ? "(died)"
+						     : "(nothing)");
+		c->falls += how != 0;
+		c->first = c->falls < MOST_FALLS ? c->last : njobs;
 	}
-	c->busy = false;
-	if (how && c->first < njobs) {
+	if (how && c->first < njobs)
 		restart(c);
-		send(c);
-	} else if (how) {
+	else if (how)
 		end(c);
-	}
+	if (c->first < njobs)
+		send(c);
 }
 
 /* Run the jobs on all systems side by side, and set their answers. */
@@ -379,6 +382,7 @@ children_run(struct job *the_jobs, int n, bool be_loud)
 			restart(&children[i]);
 	for (int i = 0; i < nchildren; i++) {
 		children[i].first = children[i].falls = 0;
+		children[i].step = n;
 		send(&children[i]);
 	}
 	while (turn(ran))
@@ -399,12 +403,19 @@ child_said(int child, char *room, size_t bytes)
 	return room;
 }
 
+/* A system that fell too often in the batch has no answer, and no say. */
 bool
 differs(const struct job *job)
 {
-	for (int i = 0; i < nchildren; i++)
-		if (strcmp(job->answer[i], job->answer[0]) ||
-			job->answer[i][0] == '(')
+	const char *first = NULL;
+
+	for (int i = 0; i < nchildren; i++) {
+		const char *answer = job->answer[i];
+		if (*answer == '(' ||
+			(first && *answer && strcmp(answer, first)))
 			return true;
+		if (*answer && !first)
+			first = answer;
+	}
 	return false;
 }

@@ -125,8 +125,8 @@ struct child {
 	size_t nout, roomout;
 	char *in; /* what it has not read yet */
 	size_t nin, atin, roomin;
-	int first; /* of the batch's jobs that this text has */
-	int falls; /* how often it died or hung in this batch */
+	int first, last, step; /* jobs that its text has, at most step */
+	int falls;             /* how often it died or hung in this batch */
 	bool busy;
 	double deadline_s;
 };

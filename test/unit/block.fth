@@ -22,7 +22,8 @@ T{ -1 ' buffer catch nip -> -35 }T
 T{ empty-buffers update flush -> }T
 
 testing source
-T{ 20 blank-block s" 1 2 \ 3" 0 20 put-line s" 4" 1 20 put-line 20 load -> 1 2 4 }T
+T{ 20 blank-block s" 1 2 \ 3" 0 20 put-line s" 4" 1 20 put-line -> }T
+T{ 20 load -> 1 2 4 }T
 T{ blk @ -> 0 }T
 T{ s" blk @ source nip" 2 20 put-line 20 load -> 1 2 4 20 1024 }T
 T{ 21 blank-block s" 21 20 load blk @" 3 21 put-line 21 load
@@ -42,7 +43,8 @@ T{ s" 4 [else] 5 [then] 6" 0 21 put-line 20 load -> 1 5 6 }T
 testing EVALUATE and throws within a block
 T{ 20 blank-block s\" s\" blk @ source-id\" evaluate" 0 20 put-line -> }T
 T{ 20 load -> 0 -1 }T
-T{ 20 blank-block s" -1 throw" 0 20 put-line 20 ' load catch nip blk @ -> -1 0 }T
+T{ 20 blank-block s" -1 throw" 0 20 put-line -> }T
+T{ 20 ' load catch nip blk @ -> -1 0 }T
 T{ 0 ' load catch nip -> -35 }T
 testing LIST
 T{ 20 ' list output-of s" 0 -1 throw" search nip nip scr @ -> true 20 }T

@@ -29,6 +29,12 @@ T{ : loc2  locals| a | 5 to a a ; 1 loc2 -> 5 }T
 T{ : loc3  declares x y ; 1 2 loc3 -> 2 1 }T
 T{ : loc5  locals| a | a ; 3 loc5 -> 3 }T
 
+testing CS-PICK
+T{ : back2  begin  1+  dup 3 mod if  [ 1 cs-pick ] again  then
+   dup 7 > until ; 0 back2 7 back2 -> 9 9 }T
+T{ : until-too  0 cs-pick postpone until ; immediate -> }T
+T{ : back3  begin  1+  dup 3 mod 0= until-too  dup 7 > until ; 4 back3 -> 9 }T
+
 testing synonyms
 synonym new-dup dup   synonym new-if if   synonym new-s" s"
 T{ : syn  new-dup new-if 1 else 2 then ; 0 syn 7 syn -> 0 2 7 1 }T

@@ -34,6 +34,7 @@ T{ 5. 2value dv dv -> 5. }T
 T{ -1. to dv dv -> -1. }T
 T{ : set-dv  to dv ; 1 2 set-dv dv -> 1 2 }T
 T{ : local-dv  {: dv -- n :} 9 to dv dv ; 0 local-dv dv -> 9 1 2 }T
-T{ : post-dv  postpone to ; immediate  : set2  post-dv dv ; 7 8 set2 dv -> 7 8 }T
+T{ : post-dv  postpone to ; immediate -> }T
+T{ : set2  post-dv dv ; 7 8 set2 dv -> 7 8 }T
 T{ variable vv  ' vv >body vv = -> true }T
 T{ : bad-to  s" to vv" evaluate ; 1 ' bad-to catch nip -> -32 }T

@@ -12,9 +12,9 @@
 : fkey  ( c-addr u -- u flag )  types ekey>fkey ;
 
 T{ s" a" types -> 'a' }T
-T{ s" ä" types -> $e4 }T
-T{ s" €" types ekey>xchar -> $20ac true }T
-T{ s" €" types ekey>char -> $20ac false }T
+T{ s\" \xc3\xa4" types -> $e4 }T
+T{ s\" \xe2\x82\xac" types ekey>xchar -> $20ac true }T
+T{ s\" \xe2\x82\xac" types ekey>char -> $20ac false }T
 T{ s" a" types ekey>char -> 'a' true }T
 T{ s" a" fkey nip -> false }T
 T{ s\" \e" types -> 27 }T

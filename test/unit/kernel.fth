@@ -139,6 +139,25 @@ T{ s" -" reads? s" $" reads? s" ." reads? s" 1-" reads? s" 12a" reads?
 T{ s" --1" reads? s" -." reads? s" #$1" reads? s" 'ab" reads? -> 0 0 0 0 }T
 T{ 1000 base ! s" zork#" reads? decimal -> 0 }T
 
+testing more words than there are buckets at first
+marker forget-them
+: q-text  ( n -- c-addr u )                \ 17 constant q17
+   dup >r 0 <# #s  s"  constant q" holds  2drop r> 0 #s #>
+;
+: q-words  ( n -- )  0 do  i q-text evaluate  loop ;
+: q-misses  ( n -- n2 )
+   0 swap 0 do
+      i 0 <# #s 'q' hold #> find-name dup if  execute i <>  else  0=  then  -
+   loop
+;
+: twice  1 ;   : twice  2 ;
+T{ 20000 q-words 20000 q-misses twice -> 0 2 }T
+: q19999 7 ;
+T{ q19999 s" Q4" find-name ' q4 = -> 7 true }T
+forget-them
+T{ s" q1" find-name s" twice" find-name s" dup" find-name ' dup = ->
+   0 0 true }T
+
 testing the text of a definition
 : two-lines  ( -- n )
    1 drop s" 2 drop" evaluate

@@ -12,7 +12,8 @@ T{ s" 50% of %name" subst -rot s" 50% of %name" str= -> 0 true }T
 T{ s" " subst -rot nip -> 0 0 }T
 T{ s" %name%" result 3 substitute nip nip -> -78 }T
 T{ s" %name%" result 4 substitute -rot nip -> 1 4 }T
-T{ s" Sue Ellen" s" name" replaces s" %name%" subst -rot s" Sue Ellen" str= -> 1 true }T
+T{ s" Sue Ellen" s" name" replaces
+   s" %name%" subst -rot s" Sue Ellen" str= -> 1 true }T
 T{ s" " s" name" replaces s" <%name%>" subst -rot s" <>" str= -> 1 true }T
 T{ s" 5%-10%" result unescape s" 5%%-10%%" str= -> true }T
 T{ s" " result unescape nip -> 0 }T

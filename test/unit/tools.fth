@@ -42,6 +42,30 @@ T{ s" locate dump" s" core/tools.fth:" prints? -> true }T
 T{ s" locate dump" s" : dump" prints? -> true }T
 T{ s" locate square" s" console:" prints? -> true }T
 
+T{ s" locate locate" s" Show where a word is defined" prints? -> true }T
+T{ s" where ?wanted" s" core/tools.fth:" prints? -> true }T
+T{ s" where ?wanted" s" : sifting" prints? -> true }T
+T{ s" where square" s" : cube  ( n -- n3 )  dup square * ;" prints? -> true }T
+T{ s" where square" s" : square" prints? -> true }T
+
+testing SEE-CODE and the tracer
+\ Every byte of a word is part of an operation that is known.
+: unknown-in  ( nt -- n )
+   0 swap nt>code over + swap begin  2dup u>  while  ( n end addr )
+      dup (decode) 2>r 2drop 2drop 2r>               ( n end addr z-name u )
+      swap c@ '?' = if  2>r 1+ 2r>  then  +
+   repeat  2drop
+;
+: asks  ( n -- )  if  square cube  else  ." no"  then  5 + emit ;
+T{ ' asks unknown-in ' dump unknown-in ' words unknown-in -> 0 0 0 }T
+T{ s" see-code asks" s" emit" prints? -> true }T
+T{ s" see-code asks" s" asks+" prints? -> true }T
+T{ s" see-code no-such-word" to-run 2! ' run-it catch -> -13 }T
+: traced  ( -- )  1 2 ~~ 2drop ;
+T{ s" traced" s" <2> 1 2" prints? -> true }T
+T{ s" traced" s" console:" prints? -> true }T
+T{ s" 7 ~~ drop" s" <1> 7" prints? -> true }T
+
 testing DUMP
 create bytes  16 allot
 T{ s" ABCDEFGHIJKLMNOP" bytes swap move -> }T
