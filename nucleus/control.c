@@ -3,7 +3,7 @@
 #include "nucleus/compile.h"
 
 enum {
-	CF_MAX = 32,
+	CF_MAX = 256,
 	ORIG = 1,
 	DEST,
 	LOOP

@@ -826,7 +826,8 @@ begin_loop(const struct ir *i)
 		conditional(true, i->to);
 		done();
 	}
-	destination(i);
+	if (!dead)
+		destination(i);
 }
 
 /* The item at pos in a register, for a comparison after all have moved. */

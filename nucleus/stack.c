@@ -246,21 +246,30 @@ flush_return(bool constants)
 			to_slot(i);
 }
 
+/* Put one item that is in a register into memory, but of the data stack's top
+ * `keep` none; false if there is no other. */
+static bool
+spill_one(int keep)
+{
+	int i = 0;
+
+	while (i < at.rn && !mask_of(&at.rs[i]))
+		i++;
+	if (i < at.rn)
+		to_slot(i);
+	else if (at.vn > keep)
+		flush_deepest();
+	else
+		return false;
+	return true;
+}
+
 /* Make at least n registers free. */
 static void
 reserve(int n)
 {
-	while (count_free(held()) < n) {
-		int i = 0;
-		while (i < at.rn && !mask_of(&at.rs[i]))
-			i++;
-		if (i < at.rn)
-			to_slot(i);
-		else if (at.vn)
-			flush_deepest();
-		else
-			return;
-	}
+	while (count_free(held()) < n && spill_one(0))
+		;
 }
 
 cell
@@ -377,14 +386,17 @@ shuffle(int in, const char *out)
 	struct item t[8];
 
 	ensure(in);
+	for (int i = 1; i <= in && (int)str_len(out) > in; i++) {
+		if (at.vs[at.vn - i].kind != V_FLAG)
+			continue; /* a copy of a flag would be made twice */
+		reserve(3);
+		ensure(in);
+		if (at.vs[at.vn - i].kind == V_FLAG)
+			in_reg(&at.vs[at.vn - i]);
+	}
+	ensure(in);
 	while (at.vn > in && at.vn - in + (int)str_len(out) > MAX_WINDOW)
 		flush_deepest();
-	if ((int)str_len(out) > in) /* a copy of a flag would be made twice */
-		for (int i = 1; i <= in; i++)
-			if (at.vs[at.vn - i].kind == V_FLAG) {
-				reserve(3);
-				in_reg(&at.vs[at.vn - i]);
-			}
 	at.vn -= in;
 	memcpy(t, &at.vs[at.vn], (size_t)in * sizeof t[0]);
 	for (; *out; out++)
@@ -405,8 +417,9 @@ return_push(struct item it)
 struct item
 return_get(cell pos)
 {
+	if (pos < 0 || pos >= at.rn)
+		throw(IOR_RSTACK_UNDER);
 	struct item *it = &at.rs[pos];
-
 	if (it->kind == V_MEM) {
 		cell r = alloc();
 		emit(OP_RLD, r, slot(pos), 0);
@@ -707,6 +720,8 @@ keep_outside(uint32_t m, int args)
 		if (!keep_item(&at.vs[at.vn - 1 - k], m))
 			while (at.vn > k)
 				flush_deepest();
+	while (count_free(held() | m) < 2 && spill_one(args))
+		; /* the results must not take the last free registers */
 }
 
 /* The top n items into the first n registers of the pool; off the stack. */

@@ -258,13 +258,15 @@ no-controls
 : enquiry  ( -- )
    length @ 0= if  answered @ expired? if  +machine  then  then
 ;
+\ In a file or a pipe these are characters like others.
+: ?-machine  ( char -- char )  plain @ if  dup store  else  -machine  then ;
 : machine-key  ( char -- )
    dup case
       #5 of  enquiry  endof
       #10 of  line-feed  endof
       #13 of  done  endof
-      #24 of  -machine  endof              \ CAN
-      #27 of  -machine  endof              \ ESC: a person got here unawares
+      #24 of  ?-machine  endof             \ CAN
+      #27 of  ?-machine  endof             \ ESC: a person got here unawares
       dup store
    endcase  last-key !
 ;

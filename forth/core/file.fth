@@ -91,7 +91,7 @@ create handles  #handles /handle * dup allot  handles swap erase
    over 0 0 m-delete -37 = if  2drop drop -37 exit  then
    dup mf>name @ free drop  name-mfile drop 0
 ;
-: m-status  ( path x x -- u | ior )  2drop find-mfile 0= if  -38  else  0  then ;
+: m-status  ( path x x -- u | ior )  2drop find-mfile 0= -38 and ;
 create m-calls   \ in the order of the calls' numbers
    ' m-open ,    ' m-close ,   ' m-read ,    ' m-write ,   ' m-seek ,
    ' m-resize ,  ' m-flush ,   ' m-delete ,  ' m-rename ,  ' m-status ,

@@ -79,7 +79,7 @@ previous
 
 \ The command line -----------------------------------------------------------
 variable programs                          \ files and texts that were run
-variable prompting?                        \ true: standard input comes after them
+variable prompting?                        \ true: then standard input
 variable leaves                            \ true: no prompt after them
 : refuse  ( ior c-addr u -- )
    ['] err-type 'type !  ." disco forth: " type
