@@ -114,6 +114,7 @@ out/$1/discovery.bin: out/$1/discovery.elf
 endef
 $(foreach i,$(METAL),$(eval $(call metal,$i)))
 
+# Not position-independent: in the low 2 GiB code calls C directly.
 out/host/discovery: $(OBJ_host)
 	$(Q)$(CLANG) -no-pie -o $@ $^ $(LDFLAGS_host)
 out/host-gcc/discovery: $(OBJ_host-gcc)

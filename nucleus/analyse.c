@@ -146,7 +146,9 @@ effect(int i, int *in, int *out)
 
 	*in = plain[ir[i].op][0];
 	*out = plain[ir[i].op][1];
-	if (ir[i].op == I_SHUF) {
+	if (ir[i].op == I_PLOOP && ir[i].n == BY_CONSTANT) {
+		*in = 0;
+	} else if (ir[i].op == I_SHUF) {
 		*in = ir[i].n;
 		*out = (int)str_len((const char *)ir[i].v);
 	} else if (ir[i].op == I_CALL) {

@@ -33,14 +33,19 @@ enum ir_op {
 	I_QBZ,    /* label: ?DUP IF: the item stays unless it is 0 */
 	I_LABEL,  /* forward branches end here */
 	I_DEST,   /* backward branches end here */
-	I_DO,     /* label: the loop; n: ended by +LOOP */
+	I_DO,     /* label: the loop; n: its step, as below */
 	I_QDO,    /* the same; to: label after the loop */
 	I_LOOP,   /* label */
-	I_PLOOP,  /* label */
+	I_PLOOP,  /* label; n: BY_ITEM or BY_CONSTANT; v: that */
 	I_EXIT,   /* leave the definition */
 	I_PLACE,  /* v: file and line of what follows */
 	I_INLINE, /* v: word whose body follows, up to */
 	I_END
+};
+enum loop_step {
+	BY_ONE,
+	BY_CONSTANT,
+	BY_ITEM
 };
 struct ir {
 	uint8_t op, n;

@@ -141,9 +141,14 @@ static void
 end_loop(int op)
 {
 	struct cf c = cf_pop(LOOP);
+	cell step = 0;
 
-	ir[c.at].n = op == I_PLOOP;
-	comp_flow(op, c.label);
+	if (op == I_PLOOP && comp_take_lit(&step) && !step)
+		comp_lit(0);
+	struct ir *p = comp_flow(op, c.label);
+	p->n = op == I_LOOP ? BY_ONE : step ? BY_CONSTANT : BY_ITEM;
+	p->v = step;
+	ir[c.at].n = p->n;
 	comp_flow(I_LABEL, c.leave);
 	rdepth = c.rdepth + 2;
 	comp_rdrop(2);

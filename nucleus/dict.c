@@ -119,7 +119,7 @@ dict_reveal(struct word *w)
 	w->flags &= (uint8_t)~F_HIDDEN;
 	if (w->name_len == 0)
 		return;
-	if (++nwords > 2 * nbuckets)
+	if (++nwords > nbuckets)
 		more_buckets();
 	chain(w);
 }

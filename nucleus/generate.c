@@ -792,9 +792,10 @@ exit_here(void)
 }
 
 /* Counted loops ----------------------------------------------------------- */
-/* The index is on top of the return stack; below it the limit, or, if +LOOP
- * ends the loop, index - limit with the sign bit turned round: an addition to
- * that overflows just when the index crosses the limit. */
+/* The index is on top of the return stack. Below it is the limit, or, if +LOOP
+ * ends the loop, x = index - limit: adding step to x carries (or, if it is
+ * negative, borrows) just when the index crosses the limit. If the step is not
+ * known x has its sign bit turned round, and it is a signed overflow. */
 static void
 begin_loop(const struct ir *i)
 {
@@ -809,7 +810,10 @@ begin_loop(const struct ir *i)
 		done();
 		alu2(OP_SUB);
 		done();
-		push_item(item_const((cell)((ucell)1 << (CELL_BITS - 1))));
+		push_item(item_const(i->n == BY_CONSTANT
+					     ? 0
+					     : (cell)((ucell)1
+						       << (CELL_BITS - 1))));
 		alu2(OP_ADD);
 		done();
 		return_push(*pop_item());
@@ -818,7 +822,10 @@ begin_loop(const struct ir *i)
 	} else {
 		struct item index = *pop_item();
 		return_push(*pop_item());
-		at.rs[at.rn - 1].fixed = at.rs[at.rn - 1].kind == V_CONST;
+		struct item *limit = &at.rs[at.rn - 1];
+		limit->fixed = limit->kind == V_CONST &&
+			       op_can(OP_BNEI, isa_native.pool[0], limit->v,
+				       (cell)space.code);
 		return_push(index);
 	}
 	done();
@@ -830,36 +837,53 @@ begin_loop(const struct ir *i)
 		destination(i);
 }
 
-/* The item at pos in a register, for a comparison after all have moved. */
+/* The item at pos in a register, for a comparison: nothing may be flushed now
+ * that all items are where the loop begins. */
 static struct item
 looked_up(int pos)
 {
 	struct item it = at.rs[pos];
 
-	if (it.kind != V_MEM)
-		return it;
-	it = return_get(pos);
-	at.rs[pos] = (struct item){.kind = V_MEM};
+	if (it.kind == V_MEM) {
+		it = item_reg(alloc_outside(0));
+		emit(OP_RLD, it.reg, slot(pos), 0);
+	}
 	return it;
 }
 
 static void
+advance(int pos, cell step)
+{
+	struct item it = return_get(pos);
+
+	it.v += step;
+	it.home = NO_HOME;
+	at.rs[pos] = it;
+	done();
+}
+
+/* LOOP, and +LOOP by a constant. */
+static void
 end_loop(const struct ir *i)
 {
 	int p = at.rn - 1;
-	struct item it = return_get(p);
 
-	it.v += 1;
-	it.home = NO_HOME;
-	at.rs[p] = it;
-	done();
+	advance(p, i->op == I_LOOP ? 1 : i->v);
+	if (i->op == I_PLOOP)
+		advance(p - 1, i->v);
 	meet(i->label);
-	struct item *f = operand(looked_up(p));
-	struct item *limit = operand(looked_up(p - 1));
+	struct item *f = operand(looked_up(i->op == I_LOOP ? p : p - 1));
 	f->kind = V_FLAG;
-	f->cond = OP_BNE;
-	f->reg2 = limit->kind == V_CONST ? NO_REG : limit->reg;
-	f->v = limit->v;
+	if (i->op == I_PLOOP) {
+		f->cond = i->v > 0 ? OP_BUGE : OP_BULT;
+		f->reg2 = NO_REG;
+		f->v = i->v;
+	} else {
+		struct item *limit = operand(looked_up(p - 1));
+		f->cond = OP_BNE;
+		f->reg2 = limit->kind == V_CONST ? NO_REG : limit->reg;
+		f->v = limit->v;
+	}
 	branch_on(f, true, i->label);
 }
 
@@ -870,22 +894,15 @@ end_plus_loop(const struct ir *i)
 	struct item *n = pop_item();
 	struct item it = return_get(p);
 
-	if (n->kind == V_CONST) {
-		it.v += n->v;
-		it.home = NO_HOME;
-		at.rs[p] = it;
-		in_reg(n);
-	} else {
-		cell v = it.v, y = in_reg(n);
-		it.v = 0;
-		it.home = NO_HOME;
-		at.rs[p] = it;
-		cell d = dying(it.reg) ? it.reg : alloc();
-		emit(OP_ADD, d, it.reg, y);
-		touched |= (uint32_t)1 << d;
-		at.rs[p] = item_reg(d);
-		at.rs[p].v = v;
-	}
+	cell v = it.v, y = in_reg(n);
+	it.v = 0;
+	it.home = NO_HOME;
+	at.rs[p] = it;
+	cell d = dying(it.reg) ? it.reg : alloc();
+	emit(OP_ADD, d, it.reg, y);
+	touched |= (uint32_t)1 << d;
+	at.rs[p] = item_reg(d);
+	at.rs[p].v = v;
 	meet(l);
 	if (at.rs[p - 1].kind == V_REG) {
 		branch(OP_ADDBNO, at.rs[p - 1].reg, n->reg, l);
@@ -956,7 +973,12 @@ control(const struct ir *i)
 	case I_DO:
 	case I_QDO: begin_loop(i); break;
 	case I_LOOP: end_loop(i); break;
-	case I_PLOOP: end_plus_loop(i); break;
+	case I_PLOOP:
+		if (i->n == BY_CONSTANT)
+			end_loop(i);
+		else
+			end_plus_loop(i);
+		break;
 	case I_EXIT: exit_here(); break;
 	case I_CALL: call(i); break;
 	case I_EXEC: execute(); break;

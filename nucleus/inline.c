@@ -71,10 +71,14 @@ void c_pick(void)
 		"aa", "aba", "abca", "abcda", "abcdea", "abcdefa"};
 	cell k;
 
-	if (comp_take_lit(5, &k))
-		comp_shuffle((int)k + 1, out[k]);
-	else
-		comp_word(dict_find_in(&forth_list, "(pick)", 6));
+	if (comp_take_lit(&k)) {
+		if (k >= 0 && k <= 5) {
+			comp_shuffle((int)k + 1, out[k]);
+			return;
+		}
+		comp_lit(k);
+	}
+	comp_word(dict_find_in(&forth_list, "(pick)", 6));
 }
 void c_gt(void) { c_swap(); c_lt(); }
 void c_le(void) { c_swap(); c_ge(); }

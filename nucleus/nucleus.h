@@ -248,7 +248,7 @@ void comp_rpop(void);
 void comp_rload(int cells);
 void comp_rdrop(int cells);
 void comp_local(int slot, bool store);
-bool comp_take_lit(cell max, cell *v);
+bool comp_take_lit(cell *v);
 int comp_new_label(void);
 bool comp_dead(void);
 struct ir *comp_flow(int op, int label);

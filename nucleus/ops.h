@@ -54,8 +54,6 @@ OP(STC,    "st",     "abi", 0)              /* cell at [b + i] = a */ \
 OP(ST8,    "st.8",   "abi", 0) \
 OP(ST16,   "st.16",  "abi", 0) \
 OP(ST32,   "st.32",  "abi", 0) \
-OP(RPUSH,  "rpush",  "a",   0)              /* push a on the return stack */ \
-OP(RPOP,   "rpop",   "d",   0) \
 OP(RLD,    "rld",    "di",  0)              /* d = cell at [rp + i] */ \
 OP(RST,    "rst",    "ai",  0)              /* cell at [rp + i] = a */ \
 OP(RADD,   "radd",   "i",   0)              /* rp += i */ \
@@ -85,7 +83,6 @@ OP(ENTER,  "enter",  "",    0)              /* save the return address on the
                                                return stack (x86: nothing) */ \
 OP(LEAVE,  "leave",  "",    0)              /* undo ENTER */ \
 OP(RET,    "ret",    "",    0)              /* return */ \
-OP(EXIT,   "exit",   "",    0)              /* LEAVE RET */ \
 OP(CHECK,  "check",  "",    0)              /* trap unless
                                                ((dsp ^ rp) >> 15) == 1 */
 /* end of data rows */

@@ -5,7 +5,7 @@
 enum {
 	SHORT = 32,        /* records of a definition that calls nothing */
 	SHORT_CALLER = 10, /* and of one that does */
-	UNROLLED = 200     /* of one that calls itself, in itself */
+	UNROLLED = 450     /* of one that calls itself, in itself */
 };
 struct ir ir[MAX_IR];
 int nir, nlabels;
@@ -133,16 +133,13 @@ comp_local(int slot, bool store)
 	record(store ? I_RSET : I_RGET, 0, slot);
 }
 
-/* Take the number compiled last back, if it is one from 0 to max. */
+/* Take the number compiled last back, if that is what was compiled last. */
 bool
-comp_take_lit(cell max, cell *v)
+comp_take_lit(cell *v)
 {
-	const struct ir *p = &ir[nir ? nir - 1 : 0];
-
-	if (!nir || p->op != I_LIT || p->v < 0 || p->v > max)
+	if (!nir || ir[nir - 1].op != I_LIT)
 		return false;
-	*v = p->v;
-	nir--;
+	*v = ir[--nir].v;
 	return true;
 }
 

@@ -623,10 +623,14 @@ move_operand(uint8_t *r, uint32_t m, uint32_t *taken)
 }
 
 static void
-move_operands(uint32_t m)
+move_operands(uint32_t m, const struct place *to)
 {
-	uint32_t taken = m;
+	uint32_t taken = 0;
 
+	for (int i = 0; i < to->vn; i++)
+		taken |= mask_of(&to->vs[i]);
+	for (int i = 0; i < to->rn; i++)
+		taken |= mask_of(&to->rs[i]);
 	for (int i = 0; i < nopn; i++)
 		taken |= mask_of(&opn[i]);
 	for (int i = 0; i < nopn; i++) {
@@ -657,6 +661,16 @@ reshape(const struct place *to)
 			to_slot(i);
 }
 
+/* The register that is written when an item goes from one place to another. */
+static uint32_t
+written(const struct item *from, const struct item *to)
+{
+	return from->kind == V_REG && from->v == 0 && to->kind == V_REG &&
+			       from->reg == to->reg
+		       ? 0
+		       : mask_of(to);
+}
+
 /* Emit what turns the present place of all items into *to. */
 void
 become(const struct place *to)
@@ -665,10 +679,10 @@ become(const struct place *to)
 
 	reshape(to);
 	for (int i = 0; i < to->vn; i++)
-		m |= mask_of(&to->vs[i]);
+		m |= written(&at.vs[i], &to->vs[i]);
 	for (int i = 0; i < to->rn; i++)
-		m |= mask_of(&to->rs[i]);
-	move_operands(m);
+		m |= written(&at.rs[i], &to->rs[i]);
+	move_operands(m, to);
 	for (int i = 0; i < to->vn; i++)
 		move(to->vs[i].reg, &at.vs[i],
 			(at.dsp - 1 - at.base - i) * CELL, false);

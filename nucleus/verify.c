@@ -4,7 +4,7 @@
 
 /* Stubs are made at space.code and thrown away. Each takes its operands from
  * the data stack and leaves three cells there. For a wrong answer to be seen as
- * one, LD, ST, LIT, JMP, ENTER and EXIT must be right. */
+ * one, LD, ST, LIT, JMP, ENTER, LEAVE and RET must be right. */
 static char *stub;
 static volatile ucell memory;
 static const ucell samples[] = {0, 1, 2, 7, 63, 0x7f, 0x80, 0x1234567,
@@ -35,7 +35,8 @@ leave(int r)
 	emit(OP_STC, reg(r), isa_native.dsp, 0);
 	emit(OP_STC, reg(0), isa_native.dsp, sizeof(cell));
 	emit(OP_STC, reg(1), isa_native.dsp, 2 * sizeof(cell));
-	emit(OP_EXIT, 0, 0, 0);
+	emit(OP_LEAVE, 0, 0, 0);
+	emit(OP_RET, 0, 0, 0);
 	port_sync_icache(stub, (size_t)(space.code - stub));
 }
 
@@ -176,10 +177,10 @@ check_rest(void)
 	emit(OP_CALLR, r0, 0, 0);
 	load();
 	emit(OP_RADD, -room, 0, 0);
-	emit(OP_RST, r0, room - (cell)sizeof(cell), 0);
-	emit(OP_RPUSH, r1, 0, 0);
-	emit(OP_RLD, reg(2), room, 0); /* a, doubled at each call of C */
-	emit(OP_RPOP, r0, 0, 0);       /* b */
+	emit(OP_RST, r0, 0, 0);
+	emit(OP_RST, r1, sizeof(cell), 0);
+	emit(OP_RLD, reg(2), 0, 0); /* a, doubled at each call of C */
+	emit(OP_RLD, r0, sizeof(cell), 0);
 	emit(OP_RADD, room, 0, 0);
 	emit(OP_LIT, r1, (cell)end, 0);
 	emit(OP_JMPR, r1, 0, 0);

@@ -26,11 +26,12 @@ $10ffff constant max-xchar
 4 constant xchar-maxmem
 : xchar-encoding  ( -- c-addr u )  s" UTF-8" ;
 true: core core-ext block block-ext double double-ext exception exception-ext
-true: facility facility-ext locals locals-ext memory-alloc memory-alloc-ext
+true: facility facility-ext file file-ext locals locals-ext
+true: memory-alloc memory-alloc-ext
 true: tools search-order search-order-ext string string-ext xchar xchar-ext
 true: X:2value X:buffer X:deferred X:defined X:ekeys X:escaped-strings
-true: X:extension-query X:fp-stack X:locals X:n-to-r X:number-prefixes
-true: X:parse-name X:structures X:substitute X:synonym X:throw-iors
+true: X:extension-query X:locals X:n-to-r X:number-prefixes
+true: X:parse-name X:required X:structures X:substitute X:synonym X:throw-iors
 true: X:traverse-wordlist X:wordlist X:xchar
 \ end of data rows
 set-current

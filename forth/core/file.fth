@@ -204,11 +204,11 @@ create paths  /path 2* allot   variable path-turn
       dup /slurp f read-file throw  dup
    while  +  repeat  drop over -  dup (keep) drop
 ;
-\G True if the text of a file began with #! : it is a script.
+\G True if a file that no other file included began with #! : a script.
 variable script
 \ So that the first line of a script is a comment.
 : -shebang  ( c-addr u -- c-addr u )
-   2dup s" #!" starts? dup script @ or script !
+   2dup s" #!" starts? dup source-id 0= and script @ or script !
    if  over s" \ " rot swap move  then
 ;
 \ The image's own texts are embedded; they include one another.

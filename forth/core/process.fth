@@ -7,7 +7,9 @@
    >path 0 0 #12 (host) dup 0> if  zcount  else  drop 0 0  then
 ;
 \G End the process with this exit status.
-: (bye)  ( n -- )  port-reset ;
+: (bye)  ( n -- )  fresh port-reset ;
+\G Leave: end the process, or reset the machine.
+: bye  ( -- )  0 (bye) ;
 0 constant stdin     \ the fileid of standard input
 1 constant stdout    \ the fileid of standard output
 2 constant stderr    \ the fileid of standard error
@@ -80,7 +82,7 @@ previous
 \ The command line -----------------------------------------------------------
 variable programs                          \ files and texts that were run
 variable prompting?                        \ true: then standard input
-variable leaves                            \ true: no prompt after them
+variable leaves                            \ true: one was a text
 : refuse  ( ior c-addr u -- )
    ['] err-type 'type !  ." disco forth: " type
    dup if  ." : " dup error$ type .why  else
@@ -89,7 +91,7 @@ variable leaves                            \ true: no prompt after them
 ;
 : run-file  ( i*x c-addr u -- j*x )
    2dup r/o open-file dup if  nip -rot refuse  then  drop close-file drop
-   included  script @ if  true leaves !  then
+   included
 ;
 : run-text  ( i*x -- j*x )
    true leaves !  take-arg over 0= if  2drop 0 s" -e needs a text" refuse  then
@@ -107,7 +109,7 @@ variable leaves                            \ true: no prompt after them
    repeat  2drop  then
 ;
 \ Is there a person to go on with?
-: person?  ( -- flag )  0 terminal? leaves @ 0= and ;
+: person?  ( -- flag )  0 terminal? leaves @ script @ or 0= and ;
 : ended  ( ior -- )                        \ of RUN-ARGS
    dup -56 <> and dup if
       fresh dup .error  person? 0= if  1 (bye)  then
@@ -119,7 +121,7 @@ variable leaves                            \ true: no prompt after them
    s" NO_COLOR" getenv nip 0= and  s" TERM" getenv s" dumb" str= 0= and
 ;
 : greet-person  ( -- )
-   0 report-type !  start-history
+   0 report-type !  start-history  fresh
    programs @ 0= if
       ." Discovery OS on " isa$ type ." . Type help; bye or Ctrl-D leaves." cr
    then

@@ -6,7 +6,7 @@
 \ The console driver sets 'TYPE, KEY and KEY?. Until then output is kept and
 \ input comes from the port; a process has its terminal for both. KEY gives
 \ -2 at the end of input, which only a process can meet.
-variable last-char                         \ sent to standard output
+variable last-char  #10 last-char !        \ sent to standard output
 : port-type  ( c-addr u -- )
    dup if  2dup + 1- c@ last-char !  then  1 -rot 3 (host) drop
 ;

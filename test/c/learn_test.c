@@ -85,10 +85,10 @@ rows_are_refused(void **state)
 	refused("add.i d a i65s : nop", "not `i65s`");
 	refused("add.i d a i2u*4 : nop", "not `i2u*4`");
 	refused("return : ret", "no such operation");
-	refused("exit : ret\nexit : ret", ":8: `exit` again");
-	refused("exit exit : ret", ":7: `exit` again");
+	refused("ret : ret\nret : ret", ":8: `ret` again");
+	refused("ret ret : ret", ":7: `ret` again");
 	refused("mov d a |d=a : mov {d}, {a}", "`mov` again");
-	refused("exit", "cannot be: `exit`");
+	refused("ret", "cannot be: `ret`");
 	refused("mov d a : mov {d}, {b}", "ops:7:");
 	refused("mov d a : frob {d}, {a}", "invalid instruction mnemonic");
 	refused("\n# said\nmov d a :\n frob {d}, {a}", "port/t/ops:9:");
@@ -225,17 +225,18 @@ alternatives_are_learned(void **state)
 	forget(s);
 }
 
-/* The letters are the first operation's: Intel SDM volume 2, PUSH, POP. */
+/* The letters are the first operation's: Intel SDM volume 2, MOV. */
 static void
 letters_are_the_first_ones(void **state)
 {
-	struct spec *s = learned("rpush=0x50 rpop=0x58 a :\n"
-				 " .byte 0x40+{a[3]},{op}+{a[2:0]}");
-	const struct tuple t = {{13}};
+	struct spec *s =
+		learned("rld=0x8b rst=0x89 d i8s :\n"
+			" .byte 0x48+4*{d[3]},{op},0x44+8*{d[2:0]},0x24,{i}");
+	const struct tuple t = {{13, 5}};
 
 	(void)state;
-	gives(spec_row(s, OP_RPUSH, 0), &t, "41 55 ");
-	gives(spec_row(s, OP_RPOP, 0), &t, "41 5d ");
+	gives(spec_row(s, OP_RLD, 0), &t, "4c 8b 6c 24 05 ");
+	gives(spec_row(s, OP_RST, 0), &t, "4c 89 6c 24 05 ");
 	forget(s);
 }
 

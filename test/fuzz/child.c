@@ -1,4 +1,4 @@
-/* child.c - the systems that are compared: processes with many programs each. */
+/* child.c - the systems that are compared, each a process that lives long. */
 /* SPDX-License-Identifier: 0BSD */
 #include "fuzz.h"
 #include <errno.h>

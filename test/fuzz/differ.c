@@ -11,15 +11,17 @@
 
 static const char usage[] =
 	"use: differ [-s SEED] [-n PROGRAMS] [-f FIRST] [-o SIZE] [-b BATCH]\n"
-	"            [-c SYSTEM,...] [--keep DIR] [--no-shrink] [--minutes M]\n"
+	"            [-t S] [-c SYSTEM,...] [--keep DIR] [--no-shrink]\n"
+	"            [--minutes M]\n"
 	"       differ --show SEED:INDEX [-o SIZE]\n"
 	"       differ --replay FILE [-c SYSTEM,...]\n"
-	"Makes the programs FIRST (0), FIRST + 1, ... of SEED (1) and runs each\n"
-	"on all systems. SYSTEM: on, off (the node on this machine, optimising\n"
-	"or not), gforth, asan, gcc, an ISA (under its emulator), or\n"
-	"NAME=COMMAND. on,off,gforth if none is given. A program whose answers\n"
-	"are not the same is shrunk, printed, and put into DIR. SIZE (20) is\n"
-	"about how many phrases a word has. Exit status 0: no difference.\n";
+	"Makes programs FIRST (0), FIRST + 1, ... of SEED (1) and runs each\n"
+	"on all systems. SYSTEM: on, off (the node on this machine, with its\n"
+	"optimiser or without), gforth, asan, gcc, an ISA (under its\n"
+	"emulator), or NAME=COMMAND. Default: on,off,gforth. A program whose\n"
+	"answers are not the same is shrunk, printed, and kept in DIR. SIZE\n"
+	"(20) is about how many phrases a word has; a batch that takes more\n"
+	"than S (10) seconds hangs. Exit status 0: no difference.\n";
 enum {
 	MOST_DIFFER = 20 /* then something is wrong that needs no more */
 };

@@ -5,6 +5,7 @@
 
 enum {
 	MOST_NEST = 5,
+	MOST_OF = 12,
 	DEEP = 18
 };
 
@@ -148,13 +149,14 @@ cases(void)
 	if (want < now.floor)
 		want = now.floor;
 	say("case");
+	int n = 0;
 	do {
 		now = before;
 		say("%s of", of[any(9)]);
 		drop(1);
 		block(want);
 		say("endof");
-	} while (any(3));
+	} while (any(3) && ++n < MOST_OF);
 	now = before;
 	block(want + 1);
 	say("endcase");

@@ -29,7 +29,11 @@ variable gate           variable mode      variable late     variable rolls
       0 -21 rot
    endcase
 ;
-: latch  ( -- )  0 which !  $ffff elapsed - $ffff and latched ! ;
+\ A port takes its time: about a microsecond.
+: latch  ( -- )
+   ticks  0 which !  $ffff elapsed - $ffff and latched !
+   begin  ticks over - #1000 u< 0=  until  drop
+;
 : fake-out  ( x addr space width -- ior )
    2drop disturb
    case

@@ -13,6 +13,9 @@ T{ -1. 2. du< -> false }T
 T{ 2. 2. du< -> false }T
 T{ 0 1 -1 0 du< -> false }T
 T{ -1 0 0 1 du< -> true }T
+T{ 1. 2. d> 2. 1. d> 1. 1. d> 0 1 -1 0 d> -> false true false true }T
+T{ 1. 1. d<= 2. 1. d<= 1. 1. d>= 1. 2. d>= -> true false true false }T
+T{ 1. 1. d<> 1. 0 1 d<> -> false true }T
 T{ 1. -2. dmin 1. -2. dmax -> -2. 1. }T
 T{ -2. 1. dmin -2. 1. dmax -> -2. 1. }T
 T{ -1 -1 1 rshift 2constant max-d -> }T

@@ -50,13 +50,18 @@ T{ s" where square" s" : square" prints? -> true }T
 
 testing SEE-CODE and the tracer
 \ Every byte of a word is part of an operation that is known.
+: operation  ( addr -- z-name u )
+   (decode) 2>r 2drop 2drop 2r>
+;
 : unknown-in  ( nt -- n )
-   0 swap nt>code over + swap begin  2dup u>  while  ( n end addr )
-      dup (decode) 2>r 2drop 2drop 2r>               ( n end addr z-name u )
-      swap c@ '?' = if  2>r 1+ 2r>  then  +
-   repeat  2drop
+   0 {: n :}  nt>code over + swap
+   begin  2dup u>  while                              ( end addr )
+      dup operation swap c@ '?' = if  n 1+ to n  then  +
+   repeat  2drop n
 ;
 : asks  ( n -- )  if  square cube  else  ." no"  then  5 + emit ;
+create no-code  8 allot  no-code 8 $ff fill
+T{ no-code operation drop c@ -> '?' }T
 T{ ' asks unknown-in ' dump unknown-in ' words unknown-in -> 0 0 0 }T
 T{ s" see-code asks" s" emit" prints? -> true }T
 T{ s" see-code asks" s" asks+" prints? -> true }T
