@@ -51,6 +51,14 @@ cf_pop(uint8_t kind)
 	return cf[--ncf];
 }
 
+/* Control comes here with as many cells on the return stack as it had there. */
+static void
+balanced(const struct cf *c, int cells)
+{
+	if (!comp_dead() && !c->dead && rdepth != c->rdepth + cells)
+		throw(IOR_RSTACK_BALANCE);
+}
+
 static void
 forward(int op)
 {
@@ -77,6 +85,7 @@ PRIM(p_then)
 {
 	struct cf c = cf_pop(ORIG);
 
+	balanced(&c, 0);
 	if (comp_dead() && !c.dead)
 		rdepth = c.rdepth;
 	comp_flow(I_LABEL, c.label);
@@ -94,13 +103,19 @@ PRIM(p_begin)
 
 PRIM(p_until)
 {
-	comp_flow(I_BZ, cf_pop(DEST).label);
+	struct cf c = cf_pop(DEST);
+
+	balanced(&c, 0);
+	comp_flow(I_BZ, c.label);
 	return sp;
 }
 
 PRIM(p_again)
 {
-	comp_flow(I_JMP, cf_pop(DEST).label);
+	struct cf c = cf_pop(DEST);
+
+	balanced(&c, 0);
+	comp_flow(I_JMP, c.label);
 	return sp;
 }
 
@@ -143,6 +158,7 @@ end_loop(int op)
 	struct cf c = cf_pop(LOOP);
 	cell step = 0;
 
+	balanced(&c, 2);
 	if (op == I_PLOOP && comp_take_lit(&step) && !step)
 		comp_lit(0);
 	struct ir *p = comp_flow(op, c.label);

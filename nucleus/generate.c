@@ -622,9 +622,24 @@ load(int op)
 }
 
 static void
+store_zero(int op, struct item *a)
+{
+	cell r = a->kind == V_REG && op_can(op, a->reg, a->v, 0) ? a->reg
+								 : in_reg(a);
+
+	emit(op, r, a->v, 0);
+}
+
+static void
 store(int op)
 {
 	struct item *a = pop_item(), *x = pop_item();
+	int zero = op - OP_STC + OP_STZ;
+
+	if (x->kind == V_CONST && x->v == 0 && op_has(zero)) {
+		store_zero(zero, a);
+		return;
+	}
 	cell r = in_reg(x), p = address(op, a, r);
 
 	emit(op, r, p, a->v);

@@ -29,6 +29,7 @@ IOR(NAME_LENGTH,          -19, "name too long (63 characters at most)") \
 IOR(UNSUPPORTED,          -21, "not supported here") \
 IOR(CONTROL,              -22, "control structure mismatch") \
 IOR(ALIGN,                -23, "address not aligned") \
+IOR(RSTACK_BALANCE,       -25, "return stack not balanced") \
 IOR(ARGUMENT,             -24, "invalid numeric argument") \
 IOR(INTERRUPT,            -28, "interrupted by the user") \
 IOR(COMPILER_NESTING,     -29, "a definition is still open") \

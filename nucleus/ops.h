@@ -54,6 +54,10 @@ OP(STC,    "st",     "abi", 0)              /* cell at [b + i] = a */ \
 OP(ST8,    "st.8",   "abi", 0) \
 OP(ST16,   "st.16",  "abi", 0) \
 OP(ST32,   "st.32",  "abi", 0) \
+OP(STZ,    "stz",    "ai",  0)              /* cell at [a + i] = 0 */ \
+OP(STZ8,   "stz.8",  "ai",  0) \
+OP(STZ16,  "stz.16", "ai",  0) \
+OP(STZ32,  "stz.32", "ai",  0) \
 OP(RLD,    "rld",    "di",  0)              /* d = cell at [rp + i] */ \
 OP(RST,    "rst",    "ai",  0)              /* cell at [rp + i] = a */ \
 OP(RADD,   "radd",   "i",   0)              /* rp += i */ \

@@ -63,17 +63,21 @@ static bool
 right(int op, ucell a, ucell b, ucell i)
 {
 	const ucell old = (ucell)0xf1e2d3c4b5a69788;
-	ucell at = (ucell)&memory - i, want = 1, mask = 0, r0 = a;
+	ucell at = (ucell)&memory - i, want = 1, mask = 0, r0 = a, stored = a;
 
 	memory = old;
 	b += (op == OP_DIV || op == OP_UDIV) && !b;
 	if (op >= OP_LDC && op <= OP_LD8X)
 		r0 = a = op >= OP_LDX ? (ucell)&memory - b : at;
-	if (op >= OP_STC && op <= OP_ST32) {
-		b = at;
-		mask = ~(ucell)0;
-		if (op != OP_STC)
-			mask >>= CELL_BITS - (8 << (op - OP_ST8));
+	if (op >= OP_STC && op <= OP_STZ32) {
+		int size = op < OP_STZ ? op - OP_STC : op - OP_STZ;
+		mask = size ? ~(ucell)0 >> (CELL_BITS - (4 << size))
+			    : ~(ucell)0;
+		if (op < OP_STZ)
+			b = at;
+		else
+			r0 = a = at;
+		stored = op < OP_STZ ? stored : 0;
 	} else {
 		want = op_meaning(op, a, op_operands[op][1] == 'k' ? i : b, i);
 	}
@@ -82,7 +86,7 @@ right(int op, ucell a, ucell b, ucell i)
 	else if (isa_native.row[preferred_row].ties & D_IS_A)
 		r0 = want;
 	return gives(a, b, want, r0, b) &&
-	       memory == ((old & ~mask) | (a & mask));
+	       memory == ((old & ~mask) | (stored & mask));
 }
 
 /* Make the stub of a computation, which leaves d; of a branch, which leaves 1

@@ -139,7 +139,8 @@ T{ begin-structure fs1  cfield: fs1.c  ffield: fs1.f  cfield: fs1.c2
    dffield: fs1.d  cfield: fs1.c3  sffield: fs1.s  end-structure
    0 fs1.f dup faligned =  0 fs1.d dup dfaligned =  0 fs1.s dup sfaligned =
    -> true true true }T
-T{ 0 fs1.s sfloat+ fs1 0 fs1.d dfloat+ 0 fs1.s u> -> fs1 dup false }T
+T{ 0 fs1.f 0 fs1.c2 0 fs1.d -> 1 faligned dup float+ dup char+ dfaligned }T
+T{ 0 fs1.c3 0 fs1.s fs1 -> 0 fs1.d dfloat+ dup char+ sfaligned dup sfloat+ }T
 T{ fdepth -> 0 }T
 
 testing >FLOAT
