@@ -173,14 +173,31 @@ emit_far(int op, cell x, cell y, cell z)
 	return at;
 }
 
-/* Write that row again, with all operands; -8 if they don't fit. */
+/* Append row r, as if it took the operands; its target is not known yet. */
+void
+emit_row(const struct op_row *r, cell x, cell y, cell z)
+{
+	append(r, (const cell[]){x, y, z});
+}
+
+/* Write row r at address at again, with all operands; false if they don't fit. */
+bool
+patch_row(char *at, const struct op_row *r, cell x, cell y, cell z)
+{
+	const cell v[] = {x, y, z};
+	bool good = suits(r, v, at);
+
+	if (good)
+		put_row(at, r, v);
+	return good;
+}
+
+/* Write what emit_far wrote, with all operands; -8 if they don't fit. */
 void
 emit_patch(char *at, int op, cell x, cell y, cell z)
 {
-	const cell v[] = {x, y, z};
-	const struct op_row *r = far_row(op, v);
+	const struct op_row *r = far_row(op, (const cell[]){x, y, z});
 
-	if (!r || !suits(r, v, at))
+	if (!r || !patch_row(at, r, x, y, z))
 		throw(IOR_DICT_FULL);
-	put_row(at, r, v);
 }

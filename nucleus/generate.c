@@ -18,6 +18,7 @@ static int nstates;
 /* Forward branches to be filled in. */
 static struct fix {
 	char *at;
+	const struct op_row *row; /* null: the one of longest reach */
 	uint16_t label;
 	uint8_t op;
 	cell a, b;
@@ -27,6 +28,8 @@ static int nfixes;
 static struct word *self;
 static bool fast;    /* arguments and results in registers */
 static bool dead;    /* control does not get here */
+static bool far_only, far_wanted; /* a short forward branch was too short */
+static int now;      /* the record at work */
 static bool called;  /* C was called, as an operation was missing */
 static char *body;   /* behind entry sequence and frame */
 static struct place entry;
@@ -35,6 +38,7 @@ static struct site *site;
 
 enum {
 	CELL = sizeof(cell),
+	AHEAD = 20,     /* bytes that a record may well take */
 	CHECK_AT = 1024 /* cells; half a stack's size must not pass unseen */
 };
 
@@ -129,44 +133,71 @@ meet(int l)
 	}
 }
 
+/* Where the target stands among the operands of a branch. */
 static void
-fix_later(char *where, int l, int op, cell a, cell b)
+set_target(cell v[3], int op, cell t)
 {
-	if (nfixes == MAX_FIXES)
-		throw(IOR_DICT_FULL);
-	fixes[nfixes++] =
-		(struct fix){where, (uint16_t)l, (uint8_t)op, a, b};
+	v[op == OP_JMP ? 0 : op <= OP_BNZ ? 1 : 2] = t;
 }
 
 static void
 put_branch(char *where, int op, cell a, cell b, const char *to)
 {
-	cell t = (cell)to;
+	cell v[3] = {a, b, 0};
 
-	if (op == OP_JMP)
-		emit_patch(where, op, t, 0, 0);
-	else if (op == OP_BZ || op == OP_BNZ)
-		emit_patch(where, op, a, t, 0);
+	set_target(v, op, (cell)to);
+	emit_patch(where, op, v[0], v[1], v[2]);
+}
+
+/* A forward branch: short, if what is between looks short. */
+static void
+branch_ahead(int op, cell a, cell b, int l)
+{
+	cell v[3] = {a, b, 0};
+	struct fix *f = &fixes[nfixes++];
+
+	if (nfixes == MAX_FIXES)
+		throw(IOR_DICT_FULL);
+	*f = (struct fix){space.code, NULL, (uint16_t)l, (uint8_t)op, a, b};
+	set_target(v, op,
+		(cell)space.code + (about.loop[l].first - now) * AHEAD);
+	if (!far_only)
+		f->row = op_can(op, v[0], v[1], v[2]);
+	if (f->row)
+		emit_row(f->row, v[0], v[1], v[2]);
 	else
-		emit_patch(where, op, a, b, t);
+		emit_far(op, a, b, 0);
 }
 
 /* A branch to label l: near, if it is behind us and near, else far. */
 static void
 branch(int op, cell a, cell b, int l)
 {
-	cell t = (cell)label[l].at;
-	cell x = op == OP_JMP ? t : a, y = op <= OP_BNZ ? t : b;
+	cell v[3] = {a, b, 0};
 
-	if (label[l].at && op_can(op, x, y, t)) {
-		emit(op, x, y, t);
+	if (!label[l].at) {
+		branch_ahead(op, a, b, l);
 		return;
 	}
-	char *where = emit_far(op, a, b, 0);
-	if (label[l].at)
-		put_branch(where, op, a, b, label[l].at);
+	set_target(v, op, (cell)label[l].at);
+	if (op_can(op, v[0], v[1], v[2]))
+		emit(op, v[0], v[1], v[2]);
 	else
-		fix_later(where, l, op, a, b);
+		put_branch(emit_far(op, a, b, 0), op, a, b, label[l].at);
+}
+
+/* The target of a forward branch is here. A short one that does not get here
+ * makes generate() begin again. */
+static void
+resolve(const struct fix *f)
+{
+	cell v[3] = {f->a, f->b, 0};
+
+	set_target(v, f->op, (cell)space.code);
+	if (!f->row)
+		emit_patch(f->at, f->op, v[0], v[1], v[2]);
+	else if (!patch_row(f->at, f->row, v[0], v[1], v[2]))
+		far_wanted = true;
 }
 
 static void
@@ -232,8 +263,7 @@ place_label(int l)
 	label[l].at = space.code;
 	for (int i = 0; i < nfixes; i++)
 		if (fixes[i].label == l) {
-			put_branch(fixes[i].at, fixes[i].op, fixes[i].a,
-				fixes[i].b, space.code);
+			resolve(&fixes[i]);
 			fixes[i--] = fixes[--nfixes];
 		}
 	if (label[l].state >= 0) {
@@ -1035,7 +1065,7 @@ reset(void)
 		label[l].at = NULL;
 		label[l].state = -1;
 	}
-	dead = called = false;
+	dead = called = far_wanted = false;
 	frame_wanted = false;
 	clobbers = 0;
 	site = NULL;
@@ -1110,12 +1140,14 @@ pass(void)
 {
 	reset();
 	begin();
-	for (int i = 0; i < nir; i++)
-		one_record(&ir[i]);
+	for (now = 0; now < nir; now++)
+		one_record(&ir[now]);
 	if (frame_wanted && !frame)
 		frame = about.max_r;
 	else if (called && !about.calls)
 		about.calls = true;
+	else if (far_wanted)
+		far_only = true;
 	else
 		return true;
 	return false;
@@ -1133,6 +1165,7 @@ generate(struct word *w, bool by_registers)
 	fast = by_registers && optimising && about.in <= MAX_PASS &&
 	       about.out <= MAX_PASS;
 	frame = optimising ? 0 : about.max_r;
+	far_only = false;
 	w->flags &= (uint8_t)~F_FAST;
 	while (!pass())
 		space = before;

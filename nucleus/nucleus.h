@@ -222,6 +222,8 @@ bool op_has(int op);
 const struct op_row *op_can(int op, cell x, cell y, cell z);
 void emit(int op, cell x, cell y, cell z);
 char *emit_far(int op, cell x, cell y, cell z);
+void emit_row(const struct op_row *r, cell x, cell y, cell z);
+bool patch_row(char *at, const struct op_row *r, cell x, cell y, cell z);
 void emit_patch(char *at, int op, cell x, cell y, cell z);
 
 /* record.c: what the words of inline.c and control.c compile into */
