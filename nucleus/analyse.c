@@ -23,7 +23,7 @@ is_last_act(int i)
 	if (!optimising || i < about.decides || (struct word *)ir[i].v != self)
 		return false;
 	for (i++; i < nir; i++)
-		switch ((enum ir_op)ir[i].op) {
+		switch (ir[i].op) {
 		case I_LABEL:
 		case I_PLACE:
 		case I_RDROP:
@@ -192,7 +192,7 @@ static bool
 follow(int *in, int *out)
 {
 	int depth = 0, low = 0, end = UNSET, took, left;
-	bool dead = false;
+	bool gone = false;
 
 	nopen = 0;
 	for (int l = 0; l <= nlabels; l++)
@@ -200,19 +200,19 @@ follow(int *in, int *out)
 	for (int i = 0; i < nir; i++) {
 		const struct ir *p = &ir[i];
 		bool first = p->op == I_LABEL || p->op == I_DEST;
-		if (first && dead && depth_at[p->label] != UNSET) {
+		if (first && gone && depth_at[p->label] != UNSET) {
 			depth = depth_at[p->label];
-			dead = false;
+			gone = false;
 		}
-		if (dead && p->op == I_DEST)
+		if (gone && p->op == I_DEST)
 			return false; /* back branches alone get here */
-		if (dead)
+		if (gone)
 			continue;
 		if (first && !arrive(p->label, depth))
 			return false;
 		if (p->op == I_CALL && (const struct word *)p->v == self &&
 			about.in == UNKNOWN) {
-			dead = true; /* what it leaves is not known yet */
+			gone = true; /* what it leaves is not known yet */
 			continue;
 		}
 		if (!effect(i, &took, &left))
@@ -233,7 +233,7 @@ follow(int *in, int *out)
 				return false;
 			end = depth;
 		}
-		dead = p->op == I_EXIT || p->op == I_JMP;
+		gone = p->op == I_EXIT || p->op == I_JMP;
 	}
 	if (end == UNSET) /* it never comes back */
 		end = low;

@@ -57,7 +57,6 @@ struct ir {
 /* The definition being recorded. */
 extern struct ir ir[MAX_IR];
 extern int nir, nlabels;
-extern cell optimising;
 
 /* What was found out about it. */
 struct about {
@@ -98,6 +97,9 @@ struct item {
 };
 
 /* stack.c: all items at this point of the code being generated */
+enum {
+	CELL = sizeof(cell)
+};
 struct place {
 	cell base; /* position of vs[0]; deeper items are in memory */
 	cell dsp;  /* number of cells below where DSP points */
@@ -105,9 +107,12 @@ struct place {
 	struct item vs[MAX_WINDOW], rs[MAX_RETURN];
 };
 extern struct place at;
-extern int frame;           /* cells of the return stack frame */
-extern bool frame_wanted;   /* a slot was needed and there was no frame */
-extern uint32_t touched;    /* registers written by this definition */
+extern int frame;         /* cells of the return stack frame */
+extern bool frame_wanted; /* a slot was needed and there was no frame */
+extern uint32_t touched;  /* registers written by this definition */
+extern uint32_t busy;     /* registers given out to the operation at work */
+extern struct item opn[]; /* the items it has popped */
+extern int nopn;
 void stack_begin(void);
 void done(void);
 struct item *pop_item(void);
@@ -115,27 +120,70 @@ struct item *operand(struct item it);
 void push_item(struct item it);
 struct item item_reg(cell r);
 struct item item_const(cell v);
+uint32_t mask_of(const struct item *it);
+int holders(cell r);
+uint32_t held(void);
+int count_free(uint32_t m);
+void reserve(int n);
+bool spill_one(int keep);
 cell slot(cell pos);
 cell alloc(void);
 cell alloc_outside(uint32_t m);
 cell in_reg(struct item *it);
+cell peek_reg(const struct item *it);
+void compare(cell d, const struct item *it);
 bool dying(cell r);
 void load_const(cell r, cell v);
+void add_const(cell d, cell r, cell v);
 void shuffle(int in, const char *out);
 void ensure(int n);
 void flush_data(void);
 void flush_deepest(void);
+void to_slot(int pos);
 void dsp_to(cell p);
 void flush_return(bool constants);
 void return_push(struct item it);
 struct item return_get(cell pos);
+
+static inline uint32_t
+bit(cell r)
+{
+	return (uint32_t)1 << r;
+}
+
+/* moves.c */
 void keep_outside(uint32_t clobbers, int args);
 void args_to_pool(int n);
 void forget_from(cell pos);
 void canonical(uint32_t avoid);
 void become(const struct place *to);
 
+/* flow.c */
+extern bool dead;       /* control does not get here */
+extern bool far_only;   /* a short forward branch was too short, */
+extern bool far_wanted; /* as was found out now */
+extern int now;         /* the record at work */
+void flow_begin(void);
+void meet(int l);
+void put_branch(char *where, int op, cell a, cell b, const char *to);
+void branch(int op, cell a, cell b, int l);
+void jump(int l);
+int opposite(int cond);
+void branch_on(struct item *f, bool sense, int l);
+void conditional(bool sense, int l);
+void place_label(int l);
+void destination(const struct ir *i);
+
+/* operate.c */
+void alu1(int op);
+void alu2(int op);
+void compare_items(int cond);
+void load(int op);
+void store(int op);
+
 /* generate.c */
+extern bool called;
+void call_c(const void *fn);
+void into_memory(void);
 void generate(struct word *w, bool by_registers);
-void generate_prim(struct word *w);
 #endif

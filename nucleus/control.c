@@ -11,7 +11,7 @@ enum {
 /* A branch not yet resolved (orig), a place to go back to (dest), a loop. */
 static struct cf {
 	uint8_t kind;
-	bool dead; /* an orig that control does not get to */
+	bool dead;             /* an orig that control does not get to */
 	uint16_t label, leave; /* leave: label after the loop */
 	int rdepth, at;        /* at: record of the DO */
 } cf[CF_MAX];
@@ -63,10 +63,10 @@ static void
 forward(int op)
 {
 	int label = comp_new_label();
-	bool dead = comp_dead();
+	bool gone = comp_dead();
 
 	comp_flow(op, label);
-	cf_push(ORIG, label)->dead = dead;
+	cf_push(ORIG, label)->dead = gone;
 }
 
 PRIM(p_if)

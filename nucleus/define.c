@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
-struct word *compiling;   /* the definition that is open, or null */
+struct word *compiling;     /* the definition that is open, or null */
 static struct word *target; /* who gets its code: it, or what DOES> began */
-uint32_t compiling_depth; /* of the source that it began in */
+uint32_t compiling_depth;   /* of the source that it began in */
 
 /* A word of this kind. Its text starts with the word that is making it, which
  * was parsed last, e.g. ": name". Without a name: :NONAME. */

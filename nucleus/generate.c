@@ -2,50 +2,22 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/compile.h"
 
-enum {
-	MAX_FIXES = 512,
-	MAX_STATES = 4096
-};
-/* Labels: where they are, and where all items are when control gets there. */
-static struct {
-	char *at;  /* code, once placed */
-	int state; /* its items in states[], or -1 */
-	cell base, dsp;
-	uint8_t vn, rn;
-} label[MAX_LABELS];
-static struct item states[MAX_STATES];
-static int nstates;
-/* Forward branches to be filled in. */
-static struct fix {
-	char *at;
-	const struct op_row *row; /* null: the one of longest reach */
-	uint16_t label;
-	uint8_t op;
-	cell a, b;
-} fixes[MAX_FIXES];
-static int nfixes;
-
 static struct word *self;
-static bool fast;    /* arguments and results in registers */
-static bool dead;    /* control does not get here */
-static bool far_only, far_wanted; /* a short forward branch was too short */
-static int now;      /* the record at work */
-static bool called;  /* C was called, as an operation was missing */
-static char *body;   /* behind entry sequence and frame */
+static bool fast;  /* arguments and results in registers */
+bool called;       /* C was called, as an operation was missing */
+static char *body; /* behind entry sequence and frame */
 static struct place entry;
 static uint32_t clobbers;
 static struct site *site;
 
 enum {
-	CELL = sizeof(cell),
-	AHEAD = 20,     /* bytes that a record may well take */
 	CHECK_AT = 1024 /* cells; half a stack's size must not pass unseen */
 };
 
 /* Places of source -------------------------------------------------------- */
 /* Code from here on belongs to this place, and to this inlined word. */
 static void
-add_row(uint32_t place)
+add_row(ucell place)
 {
 	ucell n = space.nlines;
 	uint32_t offset = (uint32_t)(space.code - code_base);
@@ -57,11 +29,11 @@ add_row(uint32_t place)
 		return;
 	if ((char *)&code_lines[n + 1] > meta_base)
 		return; /* table full: later code reports the last known line */
-	code_lines[n] = (struct code_line){offset, place, site};
+	code_lines[n] = (struct code_line){offset, (uint32_t)place, site};
 	space.nlines = n + 1;
 }
 
-static uint32_t
+static ucell
 last_place(void)
 {
 	return space.nlines ? code_lines[space.nlines - 1].place : 0;
@@ -82,597 +54,10 @@ enter_inline(const struct ir *i)
 static void
 leave_inline(void)
 {
-	uint32_t place = site->place;
+	ucell place = site->place;
 
 	site = site->up;
 	add_row(place);
-}
-
-/* Labels ------------------------------------------------------------------ */
-static void
-record_place(int l)
-{
-	if (nstates + at.vn + at.rn > MAX_STATES)
-		throw(IOR_DICT_FULL);
-	label[l].state = nstates;
-	label[l].base = at.base;
-	label[l].dsp = at.dsp;
-	label[l].vn = (uint8_t)at.vn;
-	label[l].rn = (uint8_t)at.rn;
-	memcpy(&states[nstates], at.vs, (size_t)at.vn * sizeof at.vs[0]);
-	nstates += at.vn;
-	memcpy(&states[nstates], at.rs, (size_t)at.rn * sizeof at.rs[0]);
-	nstates += at.rn;
-}
-
-static void
-recall(int l, struct place *p)
-{
-	const struct item *s = &states[label[l].state];
-
-	p->base = label[l].base;
-	p->dsp = label[l].dsp;
-	p->vn = label[l].vn;
-	p->rn = label[l].rn;
-	memcpy(p->vs, s, (size_t)p->vn * sizeof *s);
-	memcpy(p->rs, s + p->vn, (size_t)p->rn * sizeof *s);
-}
-
-/* All items to where they are at label l; the first to get there decides. */
-static void
-meet(int l)
-{
-	struct place p;
-
-	if (label[l].state < 0) {
-		canonical(0);
-		record_place(l);
-	} else {
-		recall(l, &p);
-		become(&p);
-	}
-}
-
-/* Where the target stands among the operands of a branch. */
-static void
-set_target(cell v[3], int op, cell t)
-{
-	v[op == OP_JMP ? 0 : op <= OP_BNZ ? 1 : 2] = t;
-}
-
-static void
-put_branch(char *where, int op, cell a, cell b, const char *to)
-{
-	cell v[3] = {a, b, 0};
-
-	set_target(v, op, (cell)to);
-	emit_patch(where, op, v[0], v[1], v[2]);
-}
-
-/* A forward branch: short, if what is between looks short. */
-static void
-branch_ahead(int op, cell a, cell b, int l)
-{
-	cell v[3] = {a, b, 0};
-	struct fix *f = &fixes[nfixes++];
-
-	if (nfixes == MAX_FIXES)
-		throw(IOR_DICT_FULL);
-	*f = (struct fix){space.code, NULL, (uint16_t)l, (uint8_t)op, a, b};
-	set_target(v, op,
-		(cell)space.code + (about.loop[l].first - now) * AHEAD);
-	if (!far_only)
-		f->row = op_can(op, v[0], v[1], v[2]);
-	if (f->row)
-		emit_row(f->row, v[0], v[1], v[2]);
-	else
-		emit_far(op, a, b, 0);
-}
-
-/* A branch to label l: near, if it is behind us and near, else far. */
-static void
-branch(int op, cell a, cell b, int l)
-{
-	cell v[3] = {a, b, 0};
-
-	if (!label[l].at) {
-		branch_ahead(op, a, b, l);
-		return;
-	}
-	set_target(v, op, (cell)label[l].at);
-	if (op_can(op, v[0], v[1], v[2]))
-		emit(op, v[0], v[1], v[2]);
-	else
-		put_branch(emit_far(op, a, b, 0), op, a, b, label[l].at);
-}
-
-/* The target of a forward branch is here. A short one that does not get here
- * makes generate() begin again. */
-static void
-resolve(const struct fix *f)
-{
-	cell v[3] = {f->a, f->b, 0};
-
-	set_target(v, f->op, (cell)space.code);
-	if (!f->row)
-		emit_patch(f->at, f->op, v[0], v[1], v[2]);
-	else if (!patch_row(f->at, f->row, v[0], v[1], v[2]))
-		far_wanted = true;
-}
-
-static void
-jump(int l)
-{
-	meet(l);
-	branch(OP_JMP, 0, 0, l);
-	dead = true;
-}
-
-static int
-opposite(int cond)
-{
-	return OP_BEQ + ((cond - OP_BEQ) ^ 1);
-}
-
-/* Branch to l, where all items are in place, if flag f is `sense`. */
-static void
-branch_on(struct item *f, bool sense, int l)
-{
-	if (f->kind == V_REG) {
-		branch(sense ? OP_BNZ : OP_BZ, f->reg, 0, l);
-		return;
-	}
-	int c = sense ? f->cond : opposite(f->cond);
-	if (f->reg2 != NO_REG) {
-		branch(c, f->reg, f->reg2, l);
-	} else if (f->v == 0 && (c == OP_BEQ || c == OP_BNE)) {
-		branch(c == OP_BEQ ? OP_BZ : OP_BNZ, f->reg, 0, l);
-	} else if (op_can(c - OP_BEQ + OP_BEQI, f->reg, f->v,
-			   (cell)(label[l].at ? label[l].at : space.code))) {
-		branch(c - OP_BEQ + OP_BEQI, f->reg, f->v, l);
-	} else {
-		cell r = alloc_outside(0);
-		load_const(r, f->v);
-		branch(c, f->reg, r, l);
-	}
-}
-
-/* Take the flag on top and branch if it is `sense`. */
-static void
-conditional(bool sense, int l)
-{
-	struct item *f = pop_item();
-
-	if (f->kind == V_CONST) {
-		done();
-		if (!!f->v == sense)
-			jump(l);
-		return;
-	}
-	if (f->kind == V_REG)
-		in_reg(f);
-	meet(l);
-	branch_on(f, sense, l);
-}
-
-static void
-place_label(int l)
-{
-	if (!dead && label[l].state >= 0)
-		meet(l);
-	label[l].at = space.code;
-	for (int i = 0; i < nfixes; i++)
-		if (fixes[i].label == l) {
-			resolve(&fixes[i]);
-			fixes[i--] = fixes[--nfixes];
-		}
-	if (label[l].state >= 0) {
-		recall(l, &at);
-		dead = false;
-	}
-}
-
-/* Backward branches will end here. */
-static void
-destination(const struct ir *i)
-{
-	const struct loop *p = &about.loop[i->label];
-
-	if (dead) { /* by a back branch only: everything is in memory */
-		memset(&at, 0, offsetof(struct place, vs));
-		for (at.rn = 0; at.rn < i->r; at.rn++)
-			at.rs[at.rn] = (struct item){.kind = V_MEM};
-		frame_wanted |= frame < at.rn;
-		dead = false;
-	} else if (p->heavy || !optimising) {
-		flush_data();
-		dsp_to(at.base);
-		flush_return(true);
-	} else {
-		ensure(p->need);
-		done();
-		canonical(p->clobbers);
-	}
-	label[i->label].at = space.code;
-	record_place(i->label);
-	if (about.in == UNKNOWN) /* the loop may grow the stack */
-		emit(OP_CHECK, 0, 0, 0);
-}
-
-/* Operations -------------------------------------------------------------- */
-static bool
-commutes(int op)
-{
-	return op == OP_ADD || op == OP_MUL || op == OP_AND || op == OP_OR ||
-	       op == OP_XOR || op == OP_UMULH || op == OP_SMULH;
-}
-
-static void call_c(const void *fn);
-
-/* The operation is missing here: the same by the C helper. */
-static void
-by_helper(int op, const struct item *a, const struct item *b)
-{
-	push_item(*a);
-	if (b)
-		push_item(*b);
-	done();
-	called = true;
-	flush_data();
-	dsp_to(at.base);
-	flush_return(false);
-	call_c((const void *)(ucell)op_helper(op));
-	at.base = at.dsp -= b ? 1 : 0;
-}
-
-/* d = a op b; d takes the place of an operand that nothing else needs. */
-static void
-compute(int op, struct item *a, struct item *b)
-{
-	if (!op_can(op, isa_native.pool[0], isa_native.pool[1],
-		    isa_native.pool[2])) {
-		by_helper(op, a, b);
-		return;
-	}
-	cell y = in_reg(b), x = in_reg(a);
-	if (commutes(op) && !dying(x) && dying(y)) {
-		cell t = x;
-		x = y;
-		y = t;
-	}
-	cell d = dying(x) ? x : alloc();
-	emit(op, d, x, y);
-	touched |= (uint32_t)1 << d;
-	push_item(item_reg(d));
-}
-
-static void
-compute_const(int op, struct item *a, cell v)
-{
-	cell x = in_reg(a), d = dying(x) ? x : alloc();
-
-	emit(op, d, x, v);
-	touched |= (uint32_t)1 << d;
-	*a = item_reg(d);
-}
-
-static int
-log2_of(ucell v)
-{
-	int k = 0;
-
-	while (v >> k > 1)
-		k++;
-	return k;
-}
-
-/* a * v without a multiplication, if v is 2^k, 2^k + 1 or 2^k - 1. */
-static bool
-multiply_const(struct item *a, cell v)
-{
-	ucell u = (ucell)v, odd = u & 1;
-	int k = log2_of(odd ? (u & 2 ? u + 1 : u - 1) : u);
-	cell x, d;
-
-	if (u < 2)
-		return false;
-	if (!odd && u == (ucell)1 << k) {
-		compute_const(OP_SHLI, a, k);
-	} else if (u - 1 == (ucell)1 << k || u + 1 == (ucell)1 << k) {
-		x = in_reg(a);
-		d = alloc();
-		emit(OP_SHLI, d, x, k);
-		emit(u - 1 == (ucell)1 << k ? OP_ADD : OP_SUB, d, d, x);
-		*a = item_reg(d);
-	} else if (op_can(OP_MULI, isa_native.pool[0], isa_native.pool[1],
-			   v)) {
-		compute_const(OP_MULI, a, v);
-	} else {
-		return false;
-	}
-	push_item(*a);
-	return true;
-}
-
-/* floor(2^(CELL_BITS + k) / d) less 2^CELL_BITS, for 2^k < d < 2^(k+1). */
-static ucell
-reciprocal(ucell d, int k)
-{
-	ucell rest = (ucell)1 << k, q = 0;
-
-	for (int i = 0; i < CELL_BITS; i++) {
-		bool carry = rest >> (CELL_BITS - 1);
-		rest <<= 1;
-		q <<= 1;
-		if (carry || rest >= d) {
-			rest -= d;
-			q |= 1;
-		}
-	}
-	return q;
-}
-
-/* a / v: by shifts, or by the high half of a product (Granlund, Montgomery,
- * "Division by invariant integers using multiplication", 1994, figure 5.2). */
-static bool
-divide_const(struct item *a, cell v)
-{
-	ucell u = v < 0 ? 0 - (ucell)v : (ucell)v;
-	int k = log2_of(u);
-	bool power = u == (ucell)1 << k;
-	cell x, t, d;
-
-	if (u < 2 || (!power && !op_can(OP_SMULH, isa_native.pool[0],
-					isa_native.pool[1], isa_native.pool[2])))
-		return false;
-	x = in_reg(a);
-	t = alloc();
-	d = alloc();
-	emit(OP_SARI, t, x, CELL_BITS - 1);
-	if (power) { /* add 2^k - 1 to what is negative */
-		emit(OP_SHRI, t, t, CELL_BITS - k);
-		emit(OP_ADD, d, x, t);
-		emit(OP_SARI, d, d, k);
-	} else {
-		load_const(d, (cell)(reciprocal(u, k) + 1));
-		emit(OP_SMULH, d, x, d);
-		emit(OP_ADD, d, d, x);
-		emit(OP_SARI, d, d, k);
-		emit(OP_SUB, d, d, t);
-	}
-	if (v < 0)
-		emit(OP_NEG, d, d, 0);
-	push_item(item_reg(d));
-	return true;
-}
-
-/* The cases in which b is a constant that makes it easier. */
-static bool
-with_const(int op, struct item *a, cell v)
-{
-	static const uint8_t imm[][2] = {{OP_AND, OP_ANDI}, {OP_OR, OP_ORI},
-		{OP_XOR, OP_XORI}, {OP_SHL, OP_SHLI}, {OP_SHR, OP_SHRI},
-		{OP_SAR, OP_SARI}};
-
-	if (op == OP_ADD || op == OP_SUB) {
-		if (a->kind != V_REG)
-			in_reg(a);
-		a->v += op == OP_ADD ? v : -v;
-		a->home = NO_HOME;
-		push_item(*a);
-		return true;
-	}
-	if ((v == 0 && (op == OP_OR || op == OP_XOR || op == OP_SHL ||
-			       op == OP_SHR || op == OP_SAR)) ||
-		(v == 1 && (op == OP_MUL || op == OP_DIV)) ||
-		(v == -1 && op == OP_AND)) {
-		push_item(*a);
-		return true;
-	}
-	if (v == 0 && (op == OP_MUL || op == OP_AND)) {
-		push_item(item_const(0));
-		return true;
-	}
-	if (op == OP_MUL)
-		return multiply_const(a, v);
-	if (op == OP_DIV)
-		return divide_const(a, v);
-	if (op == OP_SHL || op == OP_SHR || op == OP_SAR)
-		v &= CELL_BITS - 1;
-	for (size_t i = 0; i < sizeof imm / sizeof imm[0]; i++)
-		if (imm[i][0] == op && op_can(imm[i][1], isa_native.pool[0],
-					       isa_native.pool[1], v)) {
-			compute_const(imm[i][1], a, v);
-			push_item(*a);
-			return true;
-		}
-	return false;
-}
-
-/* Throw -10 if the divisor is 0. */
-static void
-check_divisor(struct item *b)
-{
-	static const char name[] = "(/0)";
-
-	if (b->kind == V_CONST && b->v)
-		return;
-	in_reg(b);
-	called = true;
-	char *over = emit_far(OP_BNZ, b->reg, 0, 0);
-	call_c((const void *)(ucell)dict_find_in(&forth_list, name, 4)
-			->prim->fn);
-	put_branch(over, OP_BNZ, b->reg, 0, space.code);
-}
-
-static void
-alu2(int op)
-{
-	struct item *b = pop_item(), *a = pop_item(), *t;
-
-	if (a->kind == V_CONST && b->kind == V_CONST &&
-		!(op == OP_DIV && b->v == 0)) {
-		push_item(item_const((cell)op_meaning(
-			op, (ucell)a->v, (ucell)b->v, 0)));
-		return;
-	}
-	if (a->kind == V_CONST && commutes(op)) {
-		t = a;
-		a = b;
-		b = t;
-	}
-	if (op == OP_DIV)
-		check_divisor(b);
-	if (b->kind == V_CONST && with_const(op, a, b->v))
-		return;
-	if ((op == OP_ADD || op == OP_SUB) && a->kind == V_REG &&
-		b->kind == V_REG) { /* constants are added at the end */
-		cell v = op == OP_ADD ? a->v + b->v : a->v - b->v;
-		a->v = b->v = 0;
-		compute(op, a, b);
-		at.vs[at.vn - 1].v = v;
-		return;
-	}
-	compute(op, a, b);
-}
-
-static void
-alu1(int op)
-{
-	struct item *a = pop_item();
-	cell x, d;
-
-	if (a->kind == V_CONST) {
-		push_item(item_const((cell)op_meaning(op, (ucell)a->v, 0, 0)));
-	} else if (a->kind == V_FLAG && op == OP_NOT) {
-		a->cond = (uint8_t)opposite(a->cond);
-		push_item(*a);
-	} else if (op_can(op, isa_native.pool[0], isa_native.pool[1], 0)) {
-		x = in_reg(a);
-		d = dying(x) ? x : alloc();
-		emit(op, d, x, 0);
-		touched |= (uint32_t)1 << d;
-		push_item(item_reg(d));
-	} else {
-		by_helper(op, a, NULL);
-	}
-}
-
-static bool
-holds(int cond, cell a, cell b)
-{
-	ucell x = (ucell)a, y = (ucell)b;
-
-	switch (cond) {
-	case OP_BEQ: return a == b;
-	case OP_BNE: return a != b;
-	case OP_BLT: return a < b;
-	case OP_BGE: return a >= b;
-	case OP_BULT: return x < y;
-	default: return x >= y;
-	}
-}
-
-/* k cond b as b cond' v; false if there is no such v. */
-static bool
-turn_round(int *cond, cell *v)
-{
-	bool is_signed = *cond == OP_BLT || *cond == OP_BGE;
-	cell last = is_signed ? (cell)(~(ucell)0 >> 1) : -1;
-
-	if (*cond == OP_BEQ || *cond == OP_BNE)
-		return true;
-	if (*v == last)
-		return false;
-	++*v;
-	*cond = opposite(*cond);
-	return true;
-}
-
-/* Leave the outcome of a comparison, not yet as a number. */
-static void
-compare_items(int cond)
-{
-	struct item *b = pop_item(), *a = pop_item(), *t;
-	cell v = a->v;
-
-	if (a->kind == V_CONST && b->kind == V_CONST) {
-		push_item(item_const(holds(cond, a->v, b->v) ? -1 : 0));
-		return;
-	}
-	if (a->kind == V_CONST && turn_round(&cond, &v)) {
-		t = a;
-		a = b;
-		b = t;
-		b->v = v;
-	}
-	if (b->kind == V_CONST && a->kind == V_FLAG && b->v == 0 &&
-		(cond == OP_BEQ || cond == OP_BNE)) {
-		if (cond == OP_BEQ)
-			a->cond = (uint8_t)opposite(a->cond);
-		push_item(*a);
-		return;
-	}
-	in_reg(a);
-	struct item f = *a;
-	f.kind = V_FLAG;
-	f.cond = (uint8_t)cond;
-	f.reg2 = NO_REG;
-	f.home = NO_HOME;
-	if (b->kind == V_CONST)
-		f.v = b->v;
-	else
-		f.reg2 = (uint8_t)in_reg(b);
-	push_item(f);
-}
-
-/* The register that goes with an offset that row op can take. */
-static cell
-address(int op, struct item *a, cell x)
-{
-	cell v = a->kind == V_REG ? a->v : 0;
-
-	if (a->kind == V_REG &&
-		op_can(op, x, a->reg, v))
-		return a->reg;
-	return in_reg(a);
-}
-
-static void
-load(int op)
-{
-	struct item *a = pop_item();
-	cell d, x;
-
-	x = address(op, a, isa_native.pool[0]);
-	d = dying(x) ? x : alloc();
-	emit(op, d, x, a->v);
-	touched |= (uint32_t)1 << d;
-	push_item(item_reg(d));
-}
-
-static void
-store_zero(int op, struct item *a)
-{
-	cell r = a->kind == V_REG && op_can(op, a->reg, a->v, 0) ? a->reg
-								 : in_reg(a);
-
-	emit(op, r, a->v, 0);
-}
-
-static void
-store(int op)
-{
-	struct item *a = pop_item(), *x = pop_item();
-	int zero = op - OP_STC + OP_STZ;
-
-	if (x->kind == V_CONST && x->v == 0 && op_has(zero)) {
-		store_zero(zero, a);
-		return;
-	}
-	cell r = in_reg(x), p = address(op, a, r);
-
-	emit(op, r, p, a->v);
 }
 
 /* Calls ------------------------------------------------------------------- */
@@ -683,7 +68,7 @@ reaches(int op, const void *target)
 }
 
 /* Call C; if it is out of reach, by its address. */
-static void
+void
 call_c(const void *fn)
 {
 	if (reaches(OP_CALLC, fn)) {
@@ -711,7 +96,7 @@ call_code(const void *code)
 }
 
 /* All items to memory, for a callee that may look at all of them. */
-static void
+void
 into_memory(void)
 {
 	flush_data();
@@ -855,10 +240,10 @@ begin_loop(const struct ir *i)
 		done();
 		alu2(OP_SUB);
 		done();
-		push_item(item_const(i->n == BY_CONSTANT
-					     ? 0
-					     : (cell)((ucell)1
-						       << (CELL_BITS - 1))));
+		push_item(item_const(
+			i->n == BY_CONSTANT
+				? 0
+				: (cell)((ucell)1 << (CELL_BITS - 1))));
 		alu2(OP_ADD);
 		done();
 		return_push(*pop_item());
@@ -994,7 +379,7 @@ keep_unless_zero(int l)
 static void
 return_item(const struct ir *i)
 {
-	switch ((enum ir_op)i->op) {
+	switch (i->op) {
 	case I_RPUSH: return_push(*pop_item()); break;
 	case I_RPOP:
 		push_item(return_get(at.rn - 1));
@@ -1011,7 +396,7 @@ return_item(const struct ir *i)
 static void
 control(const struct ir *i)
 {
-	switch ((enum ir_op)i->op) {
+	switch (i->op) {
 	case I_JMP: jump(i->label); break;
 	case I_BZ: conditional(false, i->label); break;
 	case I_QBZ: keep_unless_zero(i->label); break;
@@ -1034,7 +419,7 @@ control(const struct ir *i)
 static void
 operation(const struct ir *i)
 {
-	switch ((enum ir_op)i->op) {
+	switch (i->op) {
 	case I_LIT: push_item(item_const(i->v)); break;
 	case I_ALU1: alu1(i->n); break;
 	case I_ALU2: alu2(i->n); break;
@@ -1060,12 +445,8 @@ static void
 reset(void)
 {
 	stack_begin();
-	nstates = nfixes = 0;
-	for (int l = 0; l <= nlabels; l++) {
-		label[l].at = NULL;
-		label[l].state = -1;
-	}
-	dead = called = far_wanted = false;
+	flow_begin();
+	called = false;
 	frame_wanted = false;
 	clobbers = 0;
 	site = NULL;
@@ -1122,10 +503,10 @@ wrap(struct word *w)
 static void
 one_record(const struct ir *i)
 {
-	switch ((enum ir_op)i->op) {
+	switch (i->op) {
 	case I_LABEL: place_label(i->label); break;
 	case I_DEST: destination(i); break;
-	case I_PLACE: add_row((uint32_t)i->v); break;
+	case I_PLACE: add_row((ucell)i->v); break;
 	case I_END: leave_inline(); break;
 	case I_INLINE: enter_inline(i); break;
 	default:

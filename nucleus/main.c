@@ -87,7 +87,7 @@ carve_memory(void)
 static void
 effect_of(struct word *w, const char *p)
 {
-	uint8_t n = 0, in = 0;
+	int n = 0, in = 0;
 	bool k = false;
 
 	w->in = UNKNOWN;
@@ -105,8 +105,8 @@ effect_of(struct word *w, const char *p)
 		while (*p != ' ')
 			p++;
 	}
-	w->in = in;
-	w->out = n;
+	w->in = (uint8_t)in;
+	w->out = (uint8_t)n;
 }
 
 /* What is unpacked stays: the text of each word is read there. */

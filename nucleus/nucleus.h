@@ -13,7 +13,7 @@ enum {
 	MAX_LOCALS = 16,
 	MAX_ORDER = 16,
 	MAX_TRACE = 12,
-	UNKNOWN = 255,    /* a stack effect that can't be told */
+	UNKNOWN = 255, /* a stack effect that can't be told */
 };
 
 typedef cell *prim_fn(cell *sp);
@@ -64,14 +64,14 @@ struct word {
 	uint32_t src_len, code_len;
 	uint32_t line;
 	uint8_t file, kind, flags;
-	uint8_t in, out;       /* stack effect; in 255: not known */
-	uint8_t nir, nlabels;  /* of its records, */
-	struct ir *ir;         /* kept if it can be put in place of a call */
-	const void *fast;      /* first byte of its code; with F_FAST an entry
+	uint8_t in, out;      /* stack effect; in 255: not known */
+	uint8_t nir, nlabels; /* of its records, */
+	struct ir *ir;        /* kept if it can be put in place of a call */
+	const void *fast;     /* first byte of its code; with F_FAST an entry
 				* with arguments in registers */
-	struct word *does;     /* the code after DOES> */
-	uint32_t clobbers;     /* registers that it changes */
-	uint16_t reach;        /* cells of stack it may take unchecked */
+	struct word *does;    /* the code after DOES> */
+	uint32_t clobbers;    /* registers that it changes */
+	uint16_t reach;       /* cells of stack it may take unchecked */
 	uint8_t name_len;
 	char name[];
 };
@@ -182,8 +182,8 @@ void parse_to(char c, const char **p, size_t *n);
 struct word *parse_word(void);
 bool to_number(const char *p, size_t n, cell out[2], int *cells);
 cell *evaluate(cell *sp, const char *p, size_t n);
-cell *include(cell *sp, const char *text, size_t len, const char *name,
-	size_t n);
+cell *include(
+	cell *sp, const char *text, size_t len, const char *name, size_t n);
 cell *include_embedded(cell *sp, const char *name, size_t n);
 bool refill(cell **sp);
 void keep_source(void);

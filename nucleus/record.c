@@ -269,7 +269,8 @@ comp_word(struct word *w)
 		return;
 	case K_PRIM:
 	case K_COLON:
-		if (w->ir && optimising && has_room(w->ir, w->nir, w->nlabels)) {
+		if (w->ir && optimising &&
+			has_room(w->ir, w->nir, w->nlabels)) {
 			put_inline(w, w->ir, w->nir, w->nlabels);
 			return;
 		}
@@ -332,7 +333,7 @@ unroll(struct word *w)
 		before < nir && nir + calls * n <= UNROLLED; calls *= each) {
 		before = nir;
 		struct ir *whole = &ir[MAX_IR - nir];
-		int m = nir, kept = rdepth;
+		int m = nir, was = rdepth;
 		memmove(whole, ir, (size_t)m * sizeof ir[0]);
 		nir = 0;
 		for (int i = 0; i < m; i++) {
@@ -343,7 +344,7 @@ unroll(struct word *w)
 			else
 				ir[nir++] = whole[i];
 		}
-		rdepth = kept;
+		rdepth = was;
 	}
 }
 

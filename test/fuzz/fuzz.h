@@ -69,7 +69,7 @@ struct definition {
 	int uneven;         /* in code whose depth is not known */
 	bool throws, again; /* again: may be entered while it runs */
 	bool maybe;
-	int word, in;   /* its number, and what it takes */
+	int in;         /* what it takes */
 	int recursions; /* how many times it may yet call itself */
 	long cost, times;
 };
