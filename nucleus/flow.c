@@ -218,6 +218,7 @@ void
 destination(const struct ir *i)
 {
 	const struct loop *p = &about.loop[i->label];
+	int most = isa_native.npool - 4; /* in registers round the loop */
 
 	if (dead) { /* by a back branch only: everything is in memory */
 		memset(&at, 0, offsetof(struct place, vs));
@@ -230,7 +231,7 @@ destination(const struct ir *i)
 		dsp_to(at.base);
 		flush_return(true);
 	} else {
-		ensure(p->need);
+		ensure(p->need < most ? p->need : most);
 		done();
 		canonical(p->clobbers);
 	}

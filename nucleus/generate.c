@@ -503,6 +503,7 @@ wrap(struct word *w)
 static void
 one_record(const struct ir *i)
 {
+	done();
 	switch (i->op) {
 	case I_LABEL: place_label(i->label); break;
 	case I_DEST: destination(i); break;

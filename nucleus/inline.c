@@ -98,6 +98,30 @@ void c_plusst(void) { c_tuck(); c_fetch(); c_add(); c_swap(); c_store(); }
 void c_2fetch(void) { c_dup(); c_cellp(); c_fetch(); c_swap(); c_fetch(); }
 void c_2store(void) { c_tuck(); c_store(); c_cellp(); c_store(); }
 
+/* On two doubles by their addresses; -21 where the processor has none. */
+static void
+comp_float(int op)
+{
+	if (op_has(op)) {
+		comp_store(op);
+	} else {
+		comp_lit(IOR_UNSUPPORTED);
+		comp_word(dict_find_in(&forth_list, "throw", 5));
+	}
+}
+#define FLOAT(fn, op) void fn(void) { comp_float(op); }
+FLOAT(c_fadd, OP_FADD)
+FLOAT(c_fsub, OP_FSUB)
+FLOAT(c_fmul, OP_FMUL)
+FLOAT(c_fdiv, OP_FDIV)
+FLOAT(c_fsqrt, OP_FSQRT)
+FLOAT(c_flt, OP_FLT)
+FLOAT(c_feq, OP_FEQ)
+FLOAT(c_stof, OP_STOF)
+FLOAT(c_ftos, OP_FTOS)
+FLOAT(c_ftosf, OP_FTOSF)
+FLOAT(c_sftof, OP_SFTOF)
+
 void c_2to_r(void) { c_swap(); c_to_r(); c_to_r(); }
 void c_2r_from(void) { c_r_from(); c_r_from(); c_swap(); }
 void c_2r_fetch(void) { comp_rload(1); comp_rload(0); }

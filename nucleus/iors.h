@@ -42,6 +42,8 @@ IOR(FILE_POSITION,        -36, "invalid file position") \
 IOR(FILE,                 -37, "file I/O exception") \
 IOR(NO_FILE,              -38, "no such file") \
 IOR(FILE_END,             -39, "unexpected end of file") \
+IOR(FSTACK_OVER,          -44, "floating-point stack overflow") \
+IOR(FSTACK_UNDER,         -45, "floating-point stack underflow") \
 IOR(ORDER_OVER,           -49, "search order overflow") \
 IOR(ORDER_UNDER,          -50, "search order underflow") \
 IOR(QUIT,                 -56, "quit") \

@@ -175,7 +175,7 @@ void dict_restore(const struct space *s);
 
 /* text.c */
 extern struct source source;
-extern cell state, base, refill_hook;
+extern cell state, base, refill_hook, number_hook;
 extern struct file files[];
 bool parse_name(const char **p, size_t *n);
 void parse_to(char c, const char **p, size_t *n);

@@ -330,7 +330,8 @@ address(int op, struct item *a, cell x)
 {
 	cell v = a->kind == V_REG ? a->v : 0;
 
-	if (a->kind == V_REG && op_can(op, x, a->reg, v))
+	if (a->kind == V_REG && (!v || op_operands[op][2] == 'i') &&
+		op_can(op, x, a->reg, v))
 		return a->reg;
 	return in_reg(a);
 }
@@ -363,7 +364,7 @@ store(int op)
 	struct item *a = pop_item(), *x = pop_item();
 	int zero = op - OP_STC + OP_STZ;
 
-	if (x->kind == V_CONST && x->v == 0 && op_has(zero)) {
+	if (x->kind == V_CONST && x->v == 0 && op <= OP_ST32 && op_has(zero)) {
 		store_zero(zero, a);
 		return;
 	}

@@ -58,6 +58,18 @@ OP(STZ,    "stz",    "ai",  0)              /* cell at [a + i] = 0 */ \
 OP(STZ8,   "stz.8",  "ai",  0) \
 OP(STZ16,  "stz.16", "ai",  0) \
 OP(STZ32,  "stz.32", "ai",  0) \
+/* doubles in memory: b and a are addresses; flags and integers are cells */ \
+OP(FADD,   "f.add",  "ab",  0)              /* [a] += [b], and so on */ \
+OP(FSUB,   "f.sub",  "ab",  0) \
+OP(FMUL,   "f.mul",  "ab",  0) \
+OP(FDIV,   "f.div",  "ab",  0) \
+OP(FSQRT,  "f.sqrt", "ab",  0)              /* [a] = root of [b] */ \
+OP(FLT,    "f.lt",   "ab",  0)              /* [a] = flag: [a] < [b] */ \
+OP(FEQ,    "f.eq",   "ab",  0) \
+OP(STOF,   "s>f",    "ab",  0)              /* [a] = cell [b] as a double */ \
+OP(FTOS,   "f>s",    "ab",  0)              /* the other way, towards 0 */ \
+OP(FTOSF,  "f>sf",   "ab",  0)              /* double [b] to 32 bits */ \
+OP(SFTOF,  "sf>f",   "ab",  0) \
 OP(RLD,    "rld",    "di",  0)              /* d = cell at [rp + i] */ \
 OP(RST,    "rst",    "ai",  0)              /* cell at [rp + i] = a */ \
 OP(RADD,   "radd",   "i",   0)              /* rp += i */ \

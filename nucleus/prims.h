@@ -113,6 +113,26 @@ IN("2@", c_2fetch, "( a-addr -- x1 x2 )",
     "fetch a pair; x2 is at a-addr")
 IN("2!",    c_2store,"( x1 x2 a-addr -- )",       "store a pair; x2 at a-addr")
 
+/* inline.c: doubles in memory; throw -21 where the processor has none */
+IN("(f+)",  c_fadd,  "( a-addr1 a-addr2 -- )",    "add the second to the first")
+IN("(f-)",  c_fsub,  "( a-addr1 a-addr2 -- )",    "subtract")
+IN("(f*)",  c_fmul,  "( a-addr1 a-addr2 -- )",    "multiply")
+IN("(f/)",  c_fdiv,  "( a-addr1 a-addr2 -- )",    "divide")
+IN("(fsqrt)", c_fsqrt, "( a-addr1 a-addr2 -- )",
+    "the first becomes the second's square root")
+IN("(f<)", c_flt, "( a-addr1 a-addr2 -- )",
+    "the first becomes a flag: is it less?")
+IN("(f=)", c_feq, "( a-addr1 a-addr2 -- )",
+    "the first becomes a flag: are they equal?")
+IN("(s>f)", c_stof, "( a-addr1 a-addr2 -- )",
+    "the first becomes the second, a cell, as a double")
+IN("(f>s)", c_ftos, "( a-addr1 a-addr2 -- )",
+    "the other way, towards zero")
+IN("(f>sf)", c_ftosf, "( a-addr1 a-addr2 -- )",
+    "the 32-bit first becomes the second")
+IN("(sf>f)", c_sftof, "( a-addr1 a-addr2 -- )",
+    "the first becomes the 32-bit second")
+
 /* prims.c: stack and arithmetic that needs C */
 P("(pick)", p_pick, "( xu ... x0 u -- xu ... x0 xu )",
     "copy the u-th item")
@@ -194,6 +214,8 @@ V(">in",    source.in,   "cell: offset of the next character of SOURCE")
 V("'optimise",optimising, "cell: false: compile without optimiser")
 V("state",  state,       "cell: true while compiling")
 V("base",   base,        "cell: number base")
+V("'number", number_hook,
+    "cell: xt ( c-addr u -- flag ) that takes what is no word and no integer")
 V("'order", order,       "cells: the search order, first to be searched first")
 V("#order", norder,      "cell: how many lists that is")
 V("'current", current,   "cell: the list that new words go to")

@@ -292,8 +292,10 @@ compare(cell d, const struct item *it)
 		invert = op == OP_NE;
 	} else {
 		if (b == NO_REG) {
+			uint32_t was = busy;
 			busy |= bit(d);
 			b = d == it->reg ? spare() : d;
+			busy = was;
 			load_const(b, it->v);
 		}
 		emit(op, d, it->reg, b);

@@ -8,7 +8,7 @@ enum {
 };
 struct source source;
 cell state, base = 10;
-cell refill_hook;
+cell refill_hook, number_hook;
 struct file files[MAX_FILES] = {{.name = "console"}};
 
 /* Parsing ----------------------------------------------------------------- */
@@ -158,6 +158,12 @@ number_token(cell *sp, const char *p, size_t n)
 	int cells;
 
 	if (!to_number(p, n, v, &cells)) {
+		if (number_hook) {
+			sp = push(push(sp, (cell)p), (cell)n);
+			sp = run_xt(sp, number_hook);
+			if (*sp++)
+				return sp;
+		}
 		scrub();
 		throw(IOR_UNDEFINED);
 	}

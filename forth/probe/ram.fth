@@ -273,7 +273,7 @@ max-shores cells buffer: shores    variable #shores
 : note-island  ( lo hi -- )
    over - ram-kind by-write region
 ;
-: floor  ( x -- limit )                      \ the end of the row below x
+: bottom-of  ( x -- limit )                  \ the end of the row below x
    0 #regions @ 0 ?do
       i region[] row-end 2 pick u> 0= if  drop i region[] row-end  then
    loop  nip
@@ -282,7 +282,7 @@ max-shores cells buffer: shores    variable #shores
    row-above dup #regions @ < if  region[] rg>base @  else  drop far-end  then
 ;
 : outwards  ( lo hi -- )
-   over floor over ceiling {: lo hi bottom top :}
+   over bottom-of over ceiling {: lo hi bottom top :}
    hi top 1 walk-to to hi   lo bottom -1 walk-to to lo
    lo hi note-island
    hi top u< if  hi ?shore  then

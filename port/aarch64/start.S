@@ -14,7 +14,7 @@
  * Interrupts  masked for good. SError (a late abort) is taken at the EL we are
  *             in, and let in only inside port_barrier.
  * Clock       CNTVCT_EL0, rate CNTFRQ_EL0 (0 or wrong if no firmware set it).
- * Gaps        FP and SIMD are never enabled. No reset: PSCI cannot be known to
+ * Gaps        No reset: PSCI cannot be known to
  *             be there. A counter that no firmware has started stands still.
  * Sources     Arm ARM, DDI 0487: C5.2 special registers, D1.3 exception
  *             entry, D19.2 system registers; Linux arm64/booting.rst.
