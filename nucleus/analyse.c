@@ -1,4 +1,4 @@
-/* analyse.c - what a recorded definition takes, leaves, calls and loops over. */
+/* analyse.c - what a recorded definition takes, leaves, calls and loops. */
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/compile.h"
 

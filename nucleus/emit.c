@@ -180,7 +180,7 @@ emit_row(const struct op_row *r, cell x, cell y, cell z)
 	append(r, (const cell[]){x, y, z});
 }
 
-/* Write row r at address at again, with all operands; false if they don't fit. */
+/* Write row r at address at again, with all operands; false: they don't fit. */
 bool
 patch_row(char *at, const struct op_row *r, cell x, cell y, cell z)
 {

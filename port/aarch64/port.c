@@ -9,8 +9,6 @@
 		__asm__ volatile("mrs %0, " name : "=r"(mrs_)::"memory");      \
 		mrs_;                                                          \
 	})
-#define MSR(name, v)                                                           \
-	__asm__ volatile("msr " name ", %0\n\tisb" ::"r"(v) : "memory")
 
 enum {
 	TABLE_BYTES = 2048, /* DDI 0487 D1.3.1.5: on a multiple of that */
@@ -63,27 +61,6 @@ port_fault(ucell esr, ucell pc, ucell address, ucell dsp, ucell rp)
 	nucleus_trap(&t);
 }
 
-/* Where there is floating point (ID_AA64PFR0_EL1.FP is not 15, DDI 0487
- * D19.2.66), no traps of it at our own level: CPACR_EL1.FPEN, CPTR_EL2.TFP or,
- * with HCR_EL2.E2H, FPEN, CPTR_EL3.TFP. Rounding to nearest, no flags trap. */
-static void
-enable_floats(void)
-{
-	const uint64_t fpen = 3 << 20, tfp = 1 << 10;
-
-	if ((MRS("id_aa64pfr0_el1") >> 16 & 15) == 15)
-		return;
-	if (level() == 1)
-		MSR("cpacr_el1", MRS("cpacr_el1") | fpen);
-	else if (level() == 3)
-		MSR("cptr_el3", MRS("cptr_el3") & ~tfp);
-	else if (MRS("hcr_el2") >> 34 & 1)
-		MSR("cptr_el2", MRS("cptr_el2") | fpen);
-	else
-		MSR("cptr_el2", MRS("cptr_el2") & ~tfp);
-	MSR("fpcr", 0ull);
-}
-
 /* Fill the table that start.S gave to VBAR with jumps to port_trap_entry, by
  * absolute address, because it is not at a fixed distance from the code. */
 void
@@ -98,7 +75,8 @@ port_init(void)
 		table[i + 1] = (ucell)port_trap_entry;
 	}
 	port_sync_icache(table, TABLE_BYTES);
-	enable_floats();
+	if ((MRS("id_aa64pfr0_el1") >> 16 & 15) != 15) /* there is FP */
+		__asm__ volatile("msr fpcr, xzr");
 }
 
 /* CTR_EL0: smallest line sizes, log2 of words: instruction 3:0, data 19:16. */

@@ -69,14 +69,20 @@ enter:
 	adr	x1, port_vectors + 2047	// a multiple of 2 KiB in there
 	bic	x1, x1, #2047
 	by_el
+	mov	x0, #3 << 20		// CPACR.FPEN: FP does not trap
+	msr	cpacr_el1, x0
 	control	el1
 	b	elect
-2:	control	el2
+2:	mov	x0, #0x33ff		// CPTR: the same, TFP 0; with E2H
+	movk	x0, #3 << 4, lsl #16	// FPEN, else TTA: trace traps
+	msr	cptr_el2, x0
+	control	el2
 	mrs	x0, hcr_el2		// AMO: SError to EL2
 	orr	x0, x0, #1 << 5
 	msr	hcr_el2, x0
 	b	elect
-3:	control	el3
+3:	msr	cptr_el3, xzr
+	control	el3
 	mrs	x0, scr_el3		// EA: SError to EL3
 	orr	x0, x0, #1 << 3
 	msr	scr_el3, x0

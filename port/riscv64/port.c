@@ -117,35 +117,12 @@ try_csr(enum csr csr, uint64_t *v)
 	return true;
 }
 
-/* Unless misa says that there is no D: mstatus.FS or sstatus.FS (3.1.6.6),
- * which stays 0 where there is nothing to enable; then fcsr, which traps. */
-static void
-enable_floats(void)
-{
-	const ucell fs = 3 << 13;
-	struct port_frame frame;
-	uint64_t isa;
-
-	if (try_csr(MISA, &isa) && isa && !(isa & 8))
-		return;
-	if (port_mode == 3)
-		__asm__ volatile("csrs mstatus, %0" ::"r"(fs));
-	else
-		__asm__ volatile("csrs sstatus, %0" ::"r"(fs));
-	if (port_save(&frame))
-		return;
-	guard = &frame;
-	__asm__ volatile("csrw 3, zero" ::: "memory");
-	guard = NULL;
-}
-
 /* The traps are caught since start.S; what is left is to find a counter. */
 void
 port_init(void)
 {
 	uint64_t v;
 
-	enable_floats();
 	for (tick_source = TIME; tick_source < NCSRS; tick_source++)
 		if (try_csr(tick_source, &v))
 			return;

@@ -26,6 +26,7 @@
 	.equ	TRAP_STACK_BYTES, 8192
 	.equ	MARKER, 0x44495343
 	.equ	MDT_BIT, 42		// mstatus: an M trap would kill
+	.equ	FS, 3 << 13		// the same place in both, 3.1.6.6
 	.equ	SDT_BIT, 24		// sstatus: an S trap would be a double
 
 	.section .entry, "ax"
@@ -41,6 +42,8 @@ _start:
 	li	t2, 1
 	slli	t3, t2, MDT_BIT
 	csrc	mstatus, t3
+	li	t3, FS			// stays 0 where there are no floats
+	csrs	mstatus, t3
 	li	s1, 3
 	csrr	t0, mhartid		// hart 0 does not wait first, so it
 	beqz	t0, elect		// wins if it is there
@@ -65,6 +68,8 @@ supervisor:
 	csrci	sstatus, 1 << 1
 	li	t3, 1 << SDT_BIT
 	csrc	sstatus, t3
+	li	t3, FS
+	csrs	sstatus, t3
 	li	s1, 1
 
 elect:

@@ -15,9 +15,6 @@ static const uint64_t window = 0xffffff8000000000; /* the last PML4 entry */
 /* Model-specific registers: SDM 4 table 2-2. */
 static const uint32_t apic_base = 0x1b, mcg_status = 0x17a;
 
-/* CPUID.1:EDX, FXSR and SSE2; MXCSR after a reset: SDM 1 10.2.3. */
-static const uint32_t doubles = 1 << 24 | 1 << 26, masked = 0x1f80;
-
 /* Registers that CPUID fills, as cpuid() below numbers them. */
 static const int eax = 0, ebx = 1, ecx = 2, edx = 3;
 
@@ -147,14 +144,14 @@ round_up(const void *p, uint64_t to)
 }
 
 /* Replaces the way we came by exact tables: our own image and the window.
- * CR4: PAE; MCE if there is one, so that it is a trap, no shutdown; OSFXSR if
- * there is SSE2; no global pages. CR0: PG WP NE ET MP PE; caches on, no alignment check. SDM 3A 2.5. */
+ * CR4: PAE; MCE if there is one, so that it is a trap, no shutdown; OSFXSR for
+ * SSE2, if there is FXSR; no global pages. CR0: PG WP NE ET MP PE; caches on,
+ * no alignment check. SDM 3A 2.5. MXCSR is left as it is after a reset. */
 void
 port_init(void)
 {
 	uint64_t image = (uint64_t)port_image / page * page;
-	uint64_t cr4 = cpuid(1, edx) & 1 << 7 ? 0x60 : 0x20;
-	bool sse2 = (cpuid(1, edx) & doubles) == doubles;
+	uint64_t d = cpuid(1, edx), cr4 = 32 | (d >> 1 & 64) | (d >> 15 & 512);
 
 	/* 36 where it cannot be read: SDM 3A 4.1.4 */
 	int width = has_leaf(0x80000008) ? cpuid(0x80000008, eax) & 255 : 36;
@@ -164,13 +161,10 @@ port_init(void)
 	pool_next = root + entries;
 	port_map(image, round_up(port_image_end, page) - image);
 	port_window(0);
-	__asm__ volatile(
-		"mov %0, %%cr4; mov %1, %%cr0; mov %2, %%cr3"
-		:
-		: "r"(cr4 | (sse2 ? 1 << 9 : 0)), "r"(0x80010033ull), "r"(root)
-		: "memory");
-	if (sse2)
-		__asm__ volatile("ldmxcsr %0" : : "m"(masked));
+	__asm__ volatile("mov %0, %%cr4; mov %1, %%cr0; mov %2, %%cr3"
+			 :
+			 : "r"(cr4), "r"(0x80010033ull), "r"(root)
+			 : "memory");
 	port_ram = (char *)round_up(port_ram, 65536);
 }
 
