@@ -217,6 +217,8 @@ exit_here(void)
 		flush_data();
 		dsp_to(at.base);
 	}
+	if (about.in == UNKNOWN) /* it may have taken more than there was */
+		emit(OP_CHECK, 0, 0, 0);
 	leave();
 	dead = true;
 }
@@ -456,6 +458,7 @@ static void
 begin(void)
 {
 	self->fast = space.code;
+	add_row((ucell)ir[0].v); /* the first record is the place */
 	if (about.calls)
 		emit(OP_ENTER, 0, 0, 0);
 	if (frame)

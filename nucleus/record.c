@@ -216,7 +216,7 @@ has_room(const struct ir *p, int n, int labels)
 static void
 put_inline(struct word *w, const struct ir *from, int n, int labels)
 {
-	bool marked = can_fail(from, n);
+	bool again = from == once, marked = !again && can_fail(from, n);
 	int first = nlabels, base_ = rdepth, end = first + labels + 1;
 	bool used = false;
 
@@ -224,7 +224,7 @@ put_inline(struct word *w, const struct ir *from, int n, int labels)
 	if (marked)
 		record(I_INLINE, 0, (cell)w);
 	for (int i = 0; i < n; i++) {
-		if (from[i].op == I_PLACE && !marked)
+		if (from[i].op == I_PLACE && !marked && !again)
 			continue;
 		if (from[i].op == I_EXIT && i == n - 1)
 			continue;

@@ -5,6 +5,7 @@
 : true:  ( "names<eol>" -- )
    begin  >in @ parse-name nip  while  >in ! true constant  repeat  drop
 ;
+\G The word list of the names that ENVIRONMENT? knows.
 wordlist constant environment
 get-current environment set-current
 \ data rows

@@ -6,8 +6,10 @@
 \ The stack grows down; there is one for all tasks.
 #256 constant #fstack
 #fstack cells buffer: fstack
+\G Where the floating-point stack begins; FP is there if it is empty.
 here constant fstack-end
-variable fp   fstack-end fp !              \ the top item
+\G Cell: address of the top item.
+variable fp   fstack-end fp !
 
 \ Room for one more.
 : +f  ( F: -- r )  ( -- a-addr )
@@ -93,7 +95,7 @@ variable fp   fstack-end fp !              \ the top item
    frot fabs frot fabs f+ frot                       ( F: diff sum r3 )
    fdup f0< if  fabs f*  else  fnip  then  f<
 ;
-\ Apply xt to |r|, then give the result the sign of r.
+\G Apply xt to |r|, then give the result the sign of r.
 : odd  ( xt -- )  ( F: r -- r2 )
    fsign? >r fabs execute r> if  fnegate  then
 ;
@@ -233,6 +235,7 @@ variable rest                              \ not 0: bits were lost below
    f>bits dup unpack-f big!  point limb @ point 1+ limb @
    rot 0< if  dnegate  then
 ;
+\G The least double from which on all are whole.
 : 2^52  ( F: -- r )  $4330000000000000 bits>f ;
 : (ftrunc)  ( F: r -- r2 )  fdup 2^52 f< if  f>s s>f  then ;
 \G Round towards zero.

@@ -31,12 +31,13 @@ fvariable x-high  fvariable x-low  fvariable y-high  fvariable y-low
 : f2^*  ( n -- )  ( F: r -- r2 )
    #2200 min -2200 max  dup 2/ tuck - 2^f f* 2^f f*
 ;
-\ 1 + z/3 + z^2/5 + ...
-: odd-series  ( F: z -- r )
-   0 s>f  0 #14 do
+\ z/3 + z^2/5 + ...
+: odd-tail  ( F: z -- r )
+   0 s>f  1 #14 do
       fover f*  1 s>f i 2* 1+ s>f f/ f+
-   -1 +loop  fnip
+   -1 +loop  f*
 ;
+: odd-series  ( F: z -- r )  odd-tail 1 s>f f+ ;
 \ 1 - z/n(n+1) + z^2/n(n+1)(n+2)(n+3) ...
 : alternating  ( n -- )  ( F: z -- r )
    1 s>f  dup #16 + do
@@ -95,10 +96,21 @@ fvariable x-high  fvariable x-low  fvariable y-high  fvariable y-low
 ;
 \G Logarithm to base ten.
 : flog  ( F: r -- r2 )  fln #10 s>f fln f/ ;
+fvariable divisor  fvariable quotient  fvariable exponent#
+\ ln (1 + r) in two parts: 2 q, where q = r/(2+r), and what is missing.
+: ln-parts  ( F: r -- high low )
+   fdup 2 s>f f+ divisor f!  fdup divisor f@ f/ quotient f!
+   fdup divisor f@ 2 s>f f- f- quotient f@ f*        ( F: r lost )
+   fswap quotient f@ divisor f@ exact*               ( F: lost r p e )
+   frot frot f- fswap f- fswap f-  divisor f@ f/
+   quotient f@ fdup fdup f* odd-tail f* f+ 2 s>f f*
+   quotient f@ 2 s>f f* fswap
+;
 \ r1 to the r2 for r1 above 0: 2^(r2 k) e^(r2 ln m), both products exact.
 : power  ( F: r1 r2 -- r3 )
-   fswap split-f  1 s>f f- ln-series  fover exact*   ( F: r2 p1 e1 )
-   frot s>f exact*                                   ( F: p1 e1 p2 e2 )
+   exponent# f!  split-f  1 s>f f- ln-parts  exponent# f@ f*
+   fswap exponent# f@ exact*  frot f+                ( F: p1 e1 )
+   exponent# f@ s>f exact*                           ( F: p1 e1 p2 e2 )
    fover fround fdup f>s  frot fswap f- f+           ( F: p1 e1 rest )
    ln2 f* f+  fswap by-ln2  f+ fexp  + f2^*
 ;

@@ -36,6 +36,7 @@ defer console-reset  ( -- )  ' port-keys is console-reset
 ;
 : empty-stack  ( i*x -- )
    begin  depth 0<  while  0  repeat  begin  depth  while  drop  repeat
+   fstack-end fp !
 ;
 : line-done  ( -- )
    plain @ if  exit  then  machine @ if  6 emit  else  .ok  then
