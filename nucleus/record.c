@@ -62,10 +62,19 @@ comp_op1(int op)
 	record(I_ALU1, op, 0);
 }
 
+/* Of two numbers just recorded, their result: `1 cells` is one number. */
 void
 comp_op2(int op)
 {
-	record(I_ALU2, op, 0);
+	struct ir *p = &ir[nir > 2 ? nir - 2 : 0];
+
+	if (optimising && nir > 2 && p[0].op == I_LIT && p[1].op == I_LIT &&
+		op != OP_DIV) {
+		p->v = (cell)op_meaning(op, (ucell)p[0].v, (ucell)p[1].v, 0);
+		nir--;
+	} else {
+		record(I_ALU2, op, 0);
+	}
 }
 
 /* Compare: OP_BEQ ... */
