@@ -98,7 +98,7 @@ find_calls(void)
 	uint32_t pool = 0;
 
 	for (int i = 0; i < isa_native.npool; i++)
-		pool |= (uint32_t)1 << isa_native.pool[i];
+		pool |= bit(isa_native.pool[i]);
 	for (int i = 0; i < nir; i++) {
 		const struct word *w = (const struct word *)ir[i].v;
 		uint32_t m = changed_by(i);

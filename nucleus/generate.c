@@ -61,17 +61,11 @@ leave_inline(void)
 }
 
 /* Calls ------------------------------------------------------------------- */
-static bool
-reaches(int op, const void *target)
-{
-	return op_can(op, (cell)target, 0, 0);
-}
-
 /* Call C; if it is out of reach, by its address. */
 void
 call_c(const void *fn)
 {
-	if (reaches(OP_CALLC, fn)) {
+	if (op_can(OP_CALLC, (cell)fn, 0, 0)) {
 		emit(OP_CALLC, (cell)fn, 0, 0);
 	} else {
 		cell r = isa_native.pool[isa_native.npool - 1];
@@ -86,10 +80,10 @@ call_code(const void *code)
 {
 	cell r = isa_native.pool[isa_native.npool - 1];
 
-	if (reaches(OP_CALL, code)) {
+	if (op_can(OP_CALL, (cell)code, 0, 0)) {
 		emit(OP_CALL, (cell)code, 0, 0);
 	} else {
-		touched |= (uint32_t)1 << r;
+		touched |= bit(r);
 		load_const(r, (cell)code);
 		emit(OP_CALLR, r, 0, 0);
 	}
@@ -109,7 +103,7 @@ into_memory(void)
 static void
 out_of_memory(const struct word *w)
 {
-	if (w && w->in != UNKNOWN)
+	if (w->in != UNKNOWN)
 		at.base = at.dsp += w->out - w->in;
 }
 
@@ -135,7 +129,7 @@ call_fast(const struct word *w)
 static bool
 passes_in_registers(const struct word *w)
 {
-	return w->in != UNKNOWN && w->flags & F_FAST;
+	return w->flags & F_FAST;
 }
 
 /* The last act is to call ourselves: begin again. */
@@ -332,7 +326,7 @@ end_plus_loop(const struct ir *i)
 	at.rs[p] = it;
 	cell d = dying(it.reg) ? it.reg : alloc();
 	emit(OP_ADD, d, it.reg, y);
-	touched |= (uint32_t)1 << d;
+	touched |= bit(d);
 	at.rs[p] = item_reg(d);
 	at.rs[p].v = v;
 	meet(l);
@@ -467,7 +461,7 @@ begin(void)
 		at.vn = about.in;
 		for (int i = 0; i < at.vn; i++) {
 			at.vs[i] = item_reg(isa_native.pool[i]);
-			touched |= (uint32_t)1 << isa_native.pool[i];
+			touched |= bit(isa_native.pool[i]);
 		}
 	}
 	entry = at;

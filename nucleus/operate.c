@@ -40,7 +40,7 @@ compute(int op, struct item *a, struct item *b)
 	}
 	cell d = dying(x) ? x : alloc();
 	emit(op, d, x, y);
-	touched |= (uint32_t)1 << d;
+	touched |= bit(d);
 	push_item(item_reg(d));
 }
 
@@ -50,7 +50,7 @@ compute_const(int op, struct item *a, cell v)
 	cell x = in_reg(a), d = dying(x) ? x : alloc();
 
 	emit(op, d, x, v);
-	touched |= (uint32_t)1 << d;
+	touched |= bit(d);
 	*a = item_reg(d);
 }
 
@@ -249,7 +249,7 @@ alu1(int op)
 		x = in_reg(a);
 		d = dying(x) ? x : alloc();
 		emit(op, d, x, 0);
-		touched |= (uint32_t)1 << d;
+		touched |= bit(d);
 		push_item(item_reg(d));
 	} else {
 		by_helper(op, a, NULL);
@@ -345,7 +345,7 @@ load(int op)
 	x = address(op, a, isa_native.pool[0]);
 	d = dying(x) ? x : alloc();
 	emit(op, d, x, a->v);
-	touched |= (uint32_t)1 << d;
+	touched |= bit(d);
 	push_item(item_reg(d));
 }
 

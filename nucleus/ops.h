@@ -36,7 +36,6 @@ OP(XORI,   "xor.i",  "dai", a ^ i) \
 OP(MULI,   "mul.i",  "dai", a * i) \
 /* towards 0; b is not 0; the least cell / -1 is itself */ \
 OP(DIV,    "div",    "dab", b_ == -1 ? 0 - a : (ucell)(a_ / b_)) \
-OP(UDIV,   "udiv",   "dab", a / b) \
 OP(UMULH,  "umulh",  "dab", umulh(a, b))    /* high cell of a * b */ \
 OP(SMULH,  "smulh",  "dab", umulh(a, b) - (a_ < 0 ? b : 0) - (b_ < 0 ? a : 0)) \
 OP(EQ,     "eq",     "dab", -(a == b))   /* flags are 0 and -1 */ \
@@ -48,8 +47,6 @@ OP(LDC,    "ld",     "dai", *(const ucell *)(a + i)) \
 OP(LD8,    "ld.u8",  "dai", *(const uint8_t *)(a + i)) \
 OP(LD16,   "ld.u16", "dai", *(const uint16_t *)(a + i)) \
 OP(LD32,   "ld.u32", "dai", *(const uint32_t *)(a + i)) \
-OP(LDX,    "ld.x",   "dab", *(const ucell *)(a + b)) \
-OP(LD8X,   "ld.u8x", "dab", *(const uint8_t *)(a + b)) \
 OP(STC,    "st",     "abi", 0)              /* cell at [b + i] = a */ \
 OP(ST8,    "st.8",   "abi", 0) \
 OP(ST16,   "st.16",  "abi", 0) \
@@ -92,7 +89,6 @@ OP(ADDBNO, "add.bno","abi",                 /* first a += b, b is not a; */ \
 	(cell)(((a + b) ^ a) & ((a + b) ^ b)) >= 0) /* taken: no overflow */ \
 OP(CALL,   "call",   "i",   0)              /* Forth code, pc-relative */ \
 OP(CALLR,  "call.r", "a",   0)              /* Forth code at address a */ \
-OP(JMPR,   "jmp.r",  "a",   0) \
 OP(CALLC,  "call.c", "i",   0)              /* dsp = C function(dsp) */ \
 OP(CALLCR, "call.cr","a",   0) \
 OP(ENTER,  "enter",  "",    0)              /* save the return address on the

@@ -66,9 +66,9 @@ right(int op, ucell a, ucell b, ucell i)
 	ucell at = (ucell)&memory - i, want = 1, mask = 0, r0 = a, stored = a;
 
 	memory = old;
-	b += (op == OP_DIV || op == OP_UDIV) && !b;
-	if (op >= OP_LDC && op <= OP_LD8X)
-		r0 = a = op >= OP_LDX ? (ucell)&memory - b : at;
+	b += op == OP_DIV && !b;
+	if (op >= OP_LDC && op <= OP_LD32)
+		r0 = a = at;
 	if (op >= OP_STC && op <= OP_STZ32) {
 		int size = op < OP_STZ ? op - OP_STC : op - OP_STZ;
 		mask = size ? ~(ucell)0 >> (CELL_BITS - (4 << size))
@@ -241,7 +241,7 @@ check_rest(void)
 	emit(OP_RLD, r0, sizeof(cell), 0);
 	emit(OP_RADD, room, 0, 0);
 	emit(OP_LIT, r1, (cell)end, 0);
-	emit(OP_JMPR, r1, 0, 0);
+	emit(OP_JMP, (cell)end, 0, 0);
 	port_sync_icache(stub, (size_t)(space.code - stub));
 	return gives(5, 12, (ucell)5 << 2 * (near + far), 12, (ucell)end);
 }

@@ -61,7 +61,7 @@ create rates  tries cells allot
    dup tries 2/ > if  2/ cells rates + @  else  drop 0  then
 ;
 : measure-rate  ( -- hz | 0 )
-   rates tries cells $ff fill  #400000 looks-left !
+   rates tries cells $ff fill  #40000 looks-left !
    0 max-tries 0 do                                  ( n )
       ['] try-rate catch if  0  then  ?dup if  keep-rate 1+  then
       dup tries = if  leave  then
