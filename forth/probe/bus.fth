@@ -34,20 +34,6 @@ defer bus-write  ( x addr space width -- ior )  ' (poke) is bus-write
 variable #reads    variable #writes    variable #faults    \ effort so far
 
 \ Hazards: addresses that no probe may touch --------------------------------
-\ Rows are kept in a list: next, space, base, size, counted text.
-variable hazards
-variable poisoned    \ rows of hazards that were found, not known before
-\ [clear-lo, clear-hi) of memory holds no hazard: the probers' fast path
-variable clear-lo    variable clear-hi
-
-: ?hazard-space  ( u -- u )  dup 1 u> if  -24 throw  then ;
-: $,  ( c-addr u -- )  dup c, here over allot swap move ;
-: hazard,  ( space base size c-addr u list -- )
-   here swap dup @ , ! {: space base size text u :}
-   space ?hazard-space , base , size , text u $, align
-   0 dup clear-lo ! clear-hi !
-;
-\ Hazards: addresses that no probe may touch --------------------------------
 #64 constant max-hazards
 begin-structure /hazard
    field: hz>space  field: hz>base  field: hz>size  #80 +field hz>text
