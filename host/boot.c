@@ -287,12 +287,15 @@ boot(struct vm *vm, const struct opts *o)
 		scout_out(&s, o);
 	if (o->at_given)
 		check_place(&s.ram, at, need);
-	else if (!im.rom)
+	else if (!im.rom && !opts_firmware(o))
 		at = choose_place(&s.ram, need);
 	fd = memory_file(im.bytes.p, im.bytes.len);
 	common(&a, o, s.cpu);
 	if (im.rom) {
 		args_add(&a, "-bios");
+		args_add(&a, "/dev/fd/%d", fd);
+	} else if (opts_firmware(o)) {
+		args_add(&a, "-kernel");
 		args_add(&a, "/dev/fd/%d", fd);
 	} else {
 		load_into_ram(&a, &s, fd, at);

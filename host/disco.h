@@ -47,6 +47,8 @@ struct opts {
 	int extras;
 };
 
+/* Claims are wanted: the machine's own firmware starts us and passes them. */
+bool opts_firmware(const struct opts *o);
 /* Parse argv (argv[0] is the subcommand) into *o. Returns NULL or, in
  * static storage, one line that says what is wrong. Never blocks. */
 const char *opts_parse(struct opts *o, int argc, char **argv);
@@ -153,8 +155,8 @@ struct image {
 	bool rom; /* discovery.rom: started by the reset vector */
 };
 
-/* Read out/ISA/discovery.rom or .bin, patch it for these options. Ends disco
- * if there is none. */
+/* Read out/ISA/discovery.rom or .bin, patch it for these options; never the
+ * ROM where firmware is to start us. Ends disco if there is none. */
 void image_load(struct image *im, const struct opts *o);
 /* Patch flags and, in a ROM, the load address. Returns 0 or what is missing. */
 const char *image_patch(

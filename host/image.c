@@ -32,7 +32,7 @@ image_load(struct image *im, const struct opts *o)
 			 : o->blind == BLIND_OFF ? 2
 						 : 0;
 
-	for (unsigned i = 0; i < 2 && !im->bytes.len; i++) {
+	for (unsigned i = opts_firmware(o); i < 2 && !im->bytes.len; i++) {
 		char *name = string("%s/discovery.%s", o->isa, kind[i]);
 		char *path = beside(name);
 

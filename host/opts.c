@@ -179,6 +179,12 @@ name_of(int option)
 	return "?";
 }
 
+bool
+opts_firmware(const struct opts *o)
+{
+	return o->blind == BLIND_OFF && !o->at_given;
+}
+
 const char *
 opts_parse(struct opts *o, int argc, char **argv)
 {

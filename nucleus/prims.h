@@ -224,6 +224,7 @@ V("'files", files,
     "rows of struct file of nucleus.h; the first is the console")
 V("'isa",   port_isa,    "the processor family's name, 0-terminated")
 V("'flags", port_flags,  "32 bits: boot flags")
+V("'boot",  port_boot,   "four cells: registers that firmware passed")
 V("'start", start_ticks, "cell: TICKS when this code got control")
 V("'image", port_image,  "cell: first byte of the memory that is ours")
 V("'image-end", port_image_end, "cell: one past its last byte")

@@ -137,6 +137,10 @@ extern char *port_image, *port_image_end;
 /* A word of the image that disco sets before the start; it stands right after
  * the eight bytes "DISCFLAG". Bit 0: no priors. Bit 1: claims are allowed. */
 extern const volatile uint32_t port_flags;
+/* The registers that firmware passed at entry: arm r0-r2, aarch64 x0-x3,
+ * riscv a0 a1, x86 eax ebx; 0 where there are fewer. They are claims: nothing
+ * follows them unless bit 1 of port_flags is set. */
+extern ucell port_boot[4];
 
 /* nucleus side ------------------------------------------------------------ */
 /* start.S jumps here on the boot stack, relocations applied, bss cleared. */

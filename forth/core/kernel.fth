@@ -395,6 +395,8 @@ create escape-codes   \ the letter, then the code (Forth 2012, 6.2.2266)
 : hosted?  ( -- flag )  -1 port-put 0= ;
 \G Boot flags: bit 0 no priors, bit 1 claims allowed.
 : port-flags  ( -- u )  'flags l@ ;
+\G The i-th register that firmware passed at entry, 0 to 3: a claim.
+: boot-arg  ( i -- u )  3 and cells 'boot + @ ;
 \G The output that was kept before there was a console.
 : kept  ( -- c-addr u )  'kept '#kept @ ;
 \G The memory that this system occupies.

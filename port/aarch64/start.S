@@ -3,7 +3,7 @@
 /*
  * Entry       byte 0 of the image, at any address that is a multiple of 16,
  *             from reset or by the arm64 Linux Image protocol (U-Boot booti,
- *             QEMU -kernel). No register is read: not even x0.
+ *             QEMU -kernel). x0 to x3 are kept for port_boot, not used.
  * Privilege   EL1, EL2 or EL3, Secure or not: kept as found. SP_ELx is used.
  * Processors  all may enter; one goes on, the others stop in wfi for good.
  * MMU         kept as found. Normally off: all data accesses are then
@@ -48,44 +48,44 @@ port_flags:
 	b.eq	2f
 	.endm
 
-/* VBAR_ELx = x1. SCTLR_ELx: clear EE (25) and A (1); set I (12) if M (0) is
+/* VBAR_ELx = x14. SCTLR_ELx: clear EE (25) and A (1); set I (12) if M (0) is
  * clear. */
 	.macro	control el
-	msr	vbar_\el, x1
-	mrs	x0, sctlr_\el
-	bic	x0, x0, #1 << 25
-	bic	x0, x0, #1 << 1
-	tbnz	x0, #0, 9f
+	msr	vbar_\el, x14
+	mrs	x13, sctlr_\el
+	bic	x13, x13, #1 << 25
+	bic	x13, x13, #1 << 1
+	tbnz	x13, #0, 9f
 	ic	iallu
 	dsb	nsh
-	orr	x0, x0, #1 << 12
-9:	msr	sctlr_\el, x0
+	orr	x13, x13, #1 << 12
+9:	msr	sctlr_\el, x13
 	isb
 	.endm
 
 enter:
 	msr	daifset, #15
 	msr	spsel, #1
-	adr	x1, port_vectors + 2047	// a multiple of 2 KiB in there
-	bic	x1, x1, #2047
+	adr	x14, port_vectors + 2047	// a multiple of 2 KiB in there
+	bic	x14, x14, #2047
 	by_el
-	mov	x0, #3 << 20		// CPACR.FPEN: FP does not trap
-	msr	cpacr_el1, x0
+	mov	x13, #3 << 20		// CPACR.FPEN: FP does not trap
+	msr	cpacr_el1, x13
 	control	el1
 	b	elect
-2:	mov	x0, #0x33ff		// CPTR: the same, TFP 0; with E2H
-	movk	x0, #3 << 4, lsl #16	// FPEN, else TTA: trace traps
-	msr	cptr_el2, x0
+2:	mov	x13, #0x33ff		// CPTR: the same, TFP 0; with E2H
+	movk	x13, #3 << 4, lsl #16	// FPEN, else TTA: trace traps
+	msr	cptr_el2, x13
 	control	el2
-	mrs	x0, hcr_el2		// AMO: SError to EL2
-	orr	x0, x0, #1 << 5
-	msr	hcr_el2, x0
+	mrs	x13, hcr_el2		// AMO: SError to EL2
+	orr	x13, x13, #1 << 5
+	msr	hcr_el2, x13
 	b	elect
 3:	msr	cptr_el3, xzr
 	control	el3
-	mrs	x0, scr_el3		// EA: SError to EL3
-	orr	x0, x0, #1 << 3
-	msr	scr_el3, x0
+	mrs	x13, scr_el3		// EA: SError to EL3
+	orr	x13, x13, #1 << 3
+	msr	scr_el3, x13
 
 /*
  * One processor goes on: Fischer's mutual exclusion, because exclusive
@@ -121,21 +121,24 @@ elect:
  */
 	cmp	x5, #3 << 2
 	b.eq	2f
-	adr	x0, port_bss
-	adr	x1, _start
-	ldr	x2, image_size
-	add	x1, x1, x2
-1:	dc	civac, x0
-	add	x0, x0, #16		// no line is shorter
-	cmp	x0, x1
+	adr	x13, port_bss
+	adr	x14, _start
+	ldr	x15, image_size
+	add	x14, x14, x15
+1:	dc	civac, x13
+	add	x13, x13, #16		// no line is shorter
+	cmp	x13, x14
 	b.lo	1b
 	dsb	sy
 
-2:	adr	x0, port_bss
-	adr	x1, port_bss_end
-1:	str	xzr, [x0], #8
-	cmp	x0, x1
+2:	adr	x13, port_bss
+	adr	x14, port_bss_end
+1:	str	xzr, [x13], #8
+	cmp	x13, x14
 	b.lo	1b
+	adr	x13, port_boot
+	stp	x0, x1, [x13]
+	stp	x2, x3, [x13, #16]
 	adr	x0, port_boot_stack + BOOT_STACK_BYTES
 	mov	sp, x0
 	adr	x0, _start
@@ -254,6 +257,9 @@ port_relax:
 
 	.bss
 	.balign	16
+	.globl	port_boot
+port_boot:
+	.skip	32
 port_trap_stack:
 	.skip	TRAP_STACK_BYTES
 port_boot_stack:

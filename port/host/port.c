@@ -41,6 +41,7 @@ const char port_isa[] = "riscv64";
 char *port_ram, *port_image, *port_image_end;
 size_t port_ram_bytes;
 const volatile uint32_t port_flags;
+ucell port_boot[4];
 
 static cell
 ior_of(int sig, int code)

@@ -3,7 +3,7 @@
 /*
  * Entry       byte 0 of the image, at any address that is a multiple of 16
  *             (4 would do for the code), from reset or from an SBI firmware.
- *             No register is read: not a0, not a1.
+ *             a0 and a1 are kept for port_boot, not used.
  * Privilege   M or S: kept as found. We take M for granted until `csrw mtvec`
  *             traps. In S mode the firmware is then relied on to hand the
  *             illegal instruction to stvec, and to have set stvec to our entry
@@ -86,6 +86,8 @@ elect:
 	lla	sp, port_boot_stack + BOOT_STACK_BYTES
 	lla	t0, port_mode
 	sw	s1, 0(t0)
+	sd	a0, 16(t0)		# port_boot
+	sd	a1, 24(t0)
 	lla	a0, _start
 	lla	a1, port_relr
 	lla	a2, port_relr_end
@@ -218,8 +220,10 @@ port_reset:
 	.balign	16
 port_trap_stack:
 	.skip	TRAP_STACK_BYTES
-	.globl	port_mode
+	.globl	port_mode, port_boot
 port_mode:
 	.skip	16
+port_boot:
+	.skip	32
 port_boot_stack:
 	.skip	BOOT_STACK_BYTES

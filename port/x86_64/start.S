@@ -50,20 +50,21 @@ port_start:			/* rdi = fn, rsi = arg, rdx = rp */
 	.set	multiboot_at, 0x100000
 
 	.section .text.entry, "awx"
-	.global	_start, port_flags
+	.global	_start, port_flags, port_boot
 	.code32
 _start:	cli; cld		/* the same in both modes, */
 	mov	%eax, %edi; xor %eax, %eax
 	.byte	0x40, 0x90	/* but this: inc eax, nop; or rex nop */
-	test	%eax, %eax; jz entry64
+	test	%eax, %eax; jz claims64
 	cmp	$0x2badb002, %edi; jne 1f	/* Multiboot 3.2: esp is */
 	mov	$multiboot_at + port_end - _start, %esp	/* undefined */
 1:	call	2f
 2:	pop	%esi; sub $2b - _start, %esi	/* esi = where we are */
+	mov	%edi, port_boot - _start(%esi)
+	mov	%ebx, port_boot + 8 - _start(%esi)
 	mov	$0x80000000, %eax; cpuid	/* 64-bit mode? SDM 2A, CPUID */
 	cmp	$0x80000001, %eax; jb stop
-	mov	$0x80000001, %eax; cpuid
-	bt	$29, %edx; jc build
+	mov	$0x80000001, %eax; cpuid; bt $29, %edx; jc build
 stop:	hlt; jmp stop
 
 	/* Tables for the way to port_init, in the arena, still unused: 4 GiB
@@ -85,6 +86,7 @@ build:	lea	port_arena + 4095 - _start(%esi), %edx; and $-4096, %edx
 	lea	entry64 - _start(%esi), %eax; push $code64; push %eax; lret
 
 	.code64
+claims64: mov %rdi, port_boot(%rip); mov %rbx, port_boot + 8(%rip)
 entry64: lea boot_stack(%rip), %rsp
 	lea	gdt(%rip), %rax
 	mov	%rax, gdtr + 2(%rip); lgdt gdtr(%rip)
@@ -116,10 +118,10 @@ idtr:	.word	32 * 16 - 1, 0, 0, 0, 0
 	.balign	4
 	.ascii	"DISCFLAG"	/* disco finds this and sets the flags */
 port_flags: .long 0
+port_boot: .quad 0, 0, 0, 0	/* eax, ebx at entry; in data, not in bss */
 	/* Multiboot 3.1.1: magic, flags, checksum; 3.1.3: where this header
 	 * goes, where byte 0 goes, the end of that, of bss, and the entry */
-multiboot:
-	.long	0x1badb002, 0x10000, -(0x1badb002 + 0x10000)
+multiboot: .long 0x1badb002, 0x10000, -(0x1badb002 + 0x10000)
 	.long	multiboot_at + multiboot - _start, multiboot_at
 	.long	port_bss - _start + multiboot_at
 	.long	port_end - _start + multiboot_at, multiboot_at
