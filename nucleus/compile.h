@@ -9,7 +9,9 @@ enum {
 	MAX_LABELS = 1024,
 	MAX_WINDOW = 12, /* data stack items followed at compile time */
 	MAX_RETURN = 40, /* cells on the return stack of one definition */
-	MAX_PASS = 4     /* arguments or results in registers */
+	MAX_PASS = 4,    /* arguments or results in registers */
+	CELL = sizeof(cell),
+	CELL_SHIFT = CELL == 8 ? 3 : 2
 };
 
 /* What is recorded of a definition until `;`. v, n and label by operation: */
@@ -40,7 +42,9 @@ enum ir_op {
 	I_EXIT,   /* leave the definition */
 	I_PLACE,  /* v: file and line of what follows */
 	I_INLINE, /* v: word whose body follows, up to */
-	I_END
+	I_END,
+	I_RTOP, /* only in prims.h: I_RGET of the item below v others */
+	I_PICK  /* only there: PICK */
 };
 enum loop_step {
 	BY_ONE,
@@ -97,9 +101,6 @@ struct item {
 };
 
 /* stack.c: all items at this point of the code being generated */
-enum {
-	CELL = sizeof(cell)
-};
 struct place {
 	cell base; /* position of vs[0]; deeper items are in memory */
 	cell dsp;  /* number of cells below where DSP points */

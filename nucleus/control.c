@@ -167,7 +167,7 @@ end_loop(int op)
 	ir[c.at].n = p->n;
 	comp_flow(I_LABEL, c.leave);
 	rdepth = c.rdepth + 2;
-	comp_rdrop(2);
+	comp(I_RDROP, 0, 2);
 }
 
 PRIM(p_loop)

@@ -1,6 +1,6 @@
 /* define.c - words that make words. */
 /* SPDX-License-Identifier: 0BSD */
-#include "nucleus/nucleus.h"
+#include "nucleus/compile.h"
 
 struct word *compiling;     /* the definition that is open, or null */
 static struct word *target; /* who gets its code: it, or what DOES> began */
@@ -52,7 +52,7 @@ PRIM(p_semi)
 	if (!w)
 		throw(IOR_CONTROL);
 	control_check();
-	comp_exit();
+	comp(I_EXIT, 0, 0);
 	comp_finish(target, true);
 	if (target != w)
 		w->code_len = (uint32_t)(space.code - (const char *)w->fast);
@@ -91,11 +91,11 @@ define_code(struct word *w)
 		comp_lit(w->body);
 	} else if (w->flags & F_COMPILE_ONLY) {
 		comp_lit(IOR_COMPILE_ONLY);
-		comp_word(dict_find_in(&forth_list, "throw", 5));
+		comp_named("throw");
 	} else {
 		comp_word(w);
 	}
-	comp_exit();
+	comp(I_EXIT, 0, 0);
 	comp_finish(w, false);
 	dict_reveal(w);
 }
@@ -156,7 +156,7 @@ PRIM(p_set_does)
 	comp_start();
 	comp_lit(w->body);
 	comp_word(w->does);
-	comp_exit();
+	comp(I_EXIT, 0, 0);
 	comp_finish(w, false);
 	return sp + 1;
 }
@@ -169,8 +169,8 @@ PRIM(p_does)
 	memset(w, 0, sizeof *w);
 	control_check();
 	comp_lit((cell)w);
-	comp_word(dict_find_in(&forth_list, "(does>)", 7));
-	comp_exit();
+	comp_named("(does>)");
+	comp(I_EXIT, 0, 0);
 	comp_finish(target, true);
 	target = w;
 	comp_start();
@@ -199,13 +199,8 @@ PRIM(p_to)
 	size_t n;
 	cell in = source.in;
 
-	if (state && parse_name(&p, &n))
-		for (int i = nlocals; i-- > 0;)
-			if (locals[i].len == n &&
-				same_name(locals[i].name, p, n)) {
-				comp_local(locals[i].slot, true);
-				return sp;
-			}
+	if (state && parse_name(&p, &n) && comp_local(p, n, true))
+		return sp;
 	if (state)
 		source.in = in;
 	struct word *w = parse_word();
@@ -222,7 +217,7 @@ PRIM(p_to)
 		throw(IOR_BAD_NAME_ARG);
 	if (state) {
 		comp_lit((cell)&w->body);
-		comp_store(OP_STC);
+		comp(I_STORE, OP_STC, 0);
 		return sp;
 	}
 	w->body = *sp;
@@ -256,7 +251,7 @@ PRIM(p_postpone)
 		comp_word(w);
 	} else {
 		comp_lit((cell)w);
-		comp_word(dict_find_in(&forth_list, "compile,", 8));
+		comp_named("compile,");
 	}
 	return sp;
 }
@@ -329,7 +324,7 @@ PRIM(p_locals)
 		/* pushed in order: zeros for the last ones first */
 		int k = nlocals - 1 - i;
 		locals[k].slot = i;
-		comp_rpush();
+		comp(I_RPUSH, 0, 0);
 	}
 	return sp;
 }

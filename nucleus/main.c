@@ -82,33 +82,6 @@ carve_memory(void)
 	code_end = port_ram + port_ram_bytes;
 }
 
-/* The stack effect of a row, from its text: unknown if it may see all of the
- * stack or has two outcomes. After a THROW (k*x) nobody counts. */
-static void
-effect_of(struct word *w, const char *p)
-{
-	int n = 0, in = 0;
-	bool k = false;
-
-	w->in = UNKNOWN;
-	for (p += 2; *p != ')' && !(*p == '|' && k); p++) {
-		if (*p == '|' || *p == '.' || (p[1] == '*' && *p != 'k'))
-			return;
-		if (p[0] == '-' && p[1] == '-') {
-			in = n;
-			n = 0;
-		} else {
-			k |= p[1] == '*';
-			n += p[1] != '*' && *p != '"';
-			n += p[0] == 'u' && p[1] == 'd'; /* a double */
-		}
-		while (*p != ' ')
-			p++;
-	}
-	w->in = (uint8_t)in;
-	w->out = (uint8_t)n;
-}
-
 /* What is unpacked stays: the text of each word is read there. */
 static void
 unpack_archive(void)
@@ -134,7 +107,8 @@ add_prim(const struct prim *p)
 	w->flags |= p->flags;
 	if (p->fn) {
 		generate_prim(w);
-		effect_of(w, p->effect);
+		w->in = p->in;
+		w->out = p->out;
 		dict_reveal(w);
 	} else {
 		define_code(w);

@@ -39,9 +39,9 @@ enum flag {
 /* One row of prims.h. */
 struct prim {
 	const char *name;
-	prim_fn *fn;       /* what it does, or null for an inline row */
-	void (*inl)(void); /* compiles it in place, or null */
-	uint8_t flags;
+	prim_fn *fn;            /* what it does, or null for an inline row */
+	const struct ir *inl;   /* what is recorded in place of it, or null */
+	uint8_t flags, in, out; /* stack effect of fn; in 255: not known */
 	const char *effect;
 	const char *doc;
 	const volatile void *addr; /* V rows: what the word gives */
@@ -238,45 +238,42 @@ extern struct local locals[];
 extern cell optimising;
 void comp_start(void);
 void comp_place(void);
+void comp(int op, int n, cell v);
 void comp_lit(cell v);
-void comp_op1(int op);
-void comp_op2(int op);
-void comp_compare(int cond);
-void comp_shuffle(int in, const char *out);
-void comp_load(int op);
-void comp_store(int op);
-void comp_rpush(void);
-void comp_rpop(void);
-void comp_rload(int cells);
-void comp_rdrop(int cells);
-void comp_local(int slot, bool store);
+void comp_named(const char *name);
+bool comp_local(const char *name, size_t n, bool store);
 bool comp_take_lit(cell *v);
 int comp_new_label(void);
 bool comp_dead(void);
 struct ir *comp_flow(int op, int label);
 void comp_word(struct word *w);
-void comp_execute(void);
-void comp_exit(void);
 void comp_finish(struct word *w, bool by_registers);
 void generate_prim(struct word *w);
 
 /* verify.c */
 void verify_ops(void);
 
-/* inline.c, control.c: the compilers of the rows of prims.h */
+/* define.c, control.c */
 extern struct word *compiling;
 extern uint32_t compiling_depth;
 void control_reset(void);
 void control_check(void);
 void define_abandon(void);
 void define_code(struct word *w);
-#define PRIM(fn)                 cell *fn(cell *sp)
-#define P(name, fn, effect, doc) PRIM(fn);
+#define PRIM(fn) cell *fn(cell *sp)
+/* A primitive that is one act and leaves the depth as it was. */
+#define DOES(fn, act)                                                          \
+	PRIM(fn)                                                               \
+	{                                                                      \
+		act;                                                           \
+		return sp;                                                     \
+	}
+#define P(name, fn, takes, effect, doc) PRIM(fn);
+#define PI(name, fn, effect, doc)       PRIM(fn);
+#define PC                              PI
+#define IN(name, records, effect, doc)
+#define IC IN
 #define V(name, at, doc)
-#define PI                        P
-#define PC                        P
-#define IN(name, fn, effect, doc) void fn(void);
-#define IC                        IN
 #include "nucleus/prims.h"
 
 /* task.c */

@@ -162,7 +162,6 @@ PRIM(p_port_id)
 }
 
 /* clang-format off */
-#define DOES(fn, act) PRIM(fn) { act; return sp; }
 DOES(p_ticks, *--sp = (cell)port_ticks())
 DOES(p_tick_hz, *--sp = (cell)port_tick_hz())
 DOES(p_relax, port_relax())

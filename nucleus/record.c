@@ -50,96 +50,78 @@ comp_start(void)
 }
 
 /* Simple operations ------------------------------------------------------- */
+/* Of two numbers just recorded, their result: `1 cells` is one number. */
+static bool
+fold(int op)
+{
+	struct ir *p = &ir[nir > 2 ? nir - 2 : 0];
+
+	if (!optimising || nir <= 2 || p[0].op != I_LIT || p[1].op != I_LIT ||
+		op == OP_DIV)
+		return false;
+	p->v = (cell)op_meaning(op, (ucell)p[0].v, (ucell)p[1].v, 0);
+	nir--;
+	return true;
+}
+
+static void
+comp_pick(void)
+{
+	static const char out[][8] = {
+		"aa", "aba", "abca", "abcda", "abcdea", "abcdefa"};
+	cell k;
+
+	if (!comp_take_lit(&k)) {
+		comp_named("(pick)");
+	} else if (k >= 0 && k <= 5) {
+		record(I_SHUF, (int)k + 1, (cell)out[k]);
+	} else {
+		comp_lit(k);
+		comp_named("(pick)");
+	}
+}
+
+/* Record an operation without a label: op, n and v as in compile.h.
+ * Throws -6 if the return stack has not so many cells. */
+void
+comp(int op, int n, cell v)
+{
+	cell under = op == I_RTOP ? v + 1 : op == I_RDROP ? v : op == I_RPOP;
+
+	if (under > rdepth)
+		throw(IOR_RSTACK_UNDER);
+	if (op == I_PICK) {
+		comp_pick();
+	} else if (op == I_STORE && n >= OP_FADD && !op_has(n)) {
+		comp_lit(IOR_UNSUPPORTED); /* no doubles on this processor */
+		comp_named("throw");
+	} else if (op == I_RTOP) {
+		record(I_RGET, 0, rdepth - under);
+	} else if (op != I_ALU2 || !fold(n)) {
+		if (op == I_EXIT && nlocals)
+			record(I_RDROP, 0, nlocals);
+		record(op, n, v);
+		rdepth += (op == I_RPUSH) - (op == I_RPOP) -
+			  (op == I_RDROP ? (int)v : 0);
+	}
+}
+
 void
 comp_lit(cell v)
 {
 	record(I_LIT, 0, v);
 }
 
-void
-comp_op1(int op)
+/* The local of this name, or what is on top into it; false if none has it. */
+bool
+comp_local(const char *name, size_t n, bool store)
 {
-	record(I_ALU1, op, 0);
-}
-
-/* Of two numbers just recorded, their result: `1 cells` is one number. */
-void
-comp_op2(int op)
-{
-	struct ir *p = &ir[nir > 2 ? nir - 2 : 0];
-
-	if (optimising && nir > 2 && p[0].op == I_LIT && p[1].op == I_LIT &&
-		op != OP_DIV) {
-		p->v = (cell)op_meaning(op, (ucell)p[0].v, (ucell)p[1].v, 0);
-		nir--;
-	} else {
-		record(I_ALU2, op, 0);
-	}
-}
-
-/* Compare: OP_BEQ ... */
-void
-comp_compare(int cond)
-{
-	record(I_CMP, cond, 0);
-}
-
-void
-comp_shuffle(int in, const char *out)
-{
-	record(I_SHUF, in, (cell)out);
-}
-
-void
-comp_load(int op)
-{
-	record(I_LOAD, op, 0);
-}
-
-void
-comp_store(int op)
-{
-	record(I_STORE, op, 0);
-}
-
-void
-comp_rpush(void)
-{
-	record(I_RPUSH, 0, 0);
-	rdepth++;
-}
-
-void
-comp_rpop(void)
-{
-	if (!rdepth)
-		throw(IOR_RSTACK_UNDER);
-	record(I_RPOP, 0, 0);
-	rdepth--;
-}
-
-/* The item of the return stack below `cells` others. */
-void
-comp_rload(int cells)
-{
-	if (cells >= rdepth)
-		throw(IOR_RSTACK_UNDER);
-	record(I_RGET, 0, rdepth - 1 - cells);
-}
-
-void
-comp_rdrop(int cells)
-{
-	if (cells > rdepth)
-		throw(IOR_RSTACK_UNDER);
-	record(I_RDROP, 0, cells);
-	rdepth -= cells;
-}
-
-void
-comp_local(int slot, bool store)
-{
-	record(store ? I_RSET : I_RGET, 0, slot);
+	for (int i = nlocals; i-- > 0;)
+		if (locals[i].len == n && same_name(locals[i].name, name, n)) {
+			record(store ? I_RSET : I_RGET, 0, locals[i].slot);
+			return true;
+		}
+	return false;
 }
 
 /* Take the number compiled last back, if that is what was compiled last. */
@@ -260,14 +242,17 @@ void
 comp_word(struct word *w)
 {
 	switch ((enum kind)w->kind) {
-	case K_INLINE: w->prim->inl(); return;
+	case K_INLINE:
+		for (const struct ir *p = w->prim->inl; p->op != I_END; p++)
+			comp(p->op, p->n, p->v);
+		return;
 	case K_CONSTANT: comp_lit(w->body); return;
 	case K_VALUE:
 	case K_DEFER:
 		comp_lit((cell)&w->body);
-		comp_load(OP_LDC);
+		comp(I_LOAD, OP_LDC, 0);
 		if (w->kind == K_DEFER)
-			comp_execute();
+			comp(I_EXEC, 0, 0);
 		return;
 	case K_CREATE: /* until another word follows, DOES> may change it */
 		if (w == space.last)
@@ -287,22 +272,11 @@ comp_word(struct word *w)
 	record(I_CALL, 0, (cell)w);
 }
 
+/* A word of the nucleus or of forth/core/. */
 void
-comp_execute(void)
+comp_named(const char *name)
 {
-	record(I_EXEC, 0, 0);
-}
-
-/* Leave the word: locals go, then return. */
-void
-comp_exit(void)
-{
-	int depth = rdepth;
-
-	if (nlocals)
-		record(I_RDROP, 0, nlocals);
-	record(I_EXIT, 0, 0);
-	rdepth = depth;
+	comp_word(dict_find_in(&forth_list, name, str_len(name)));
 }
 
 /* Keep the records of a short definition, so that it can be put in place. */

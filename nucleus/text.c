@@ -181,11 +181,8 @@ one_token(cell *sp, const char *p, size_t n)
 {
 	struct word *w;
 
-	for (int i = nlocals; state && i-- > 0;)
-		if (locals[i].len == n && same_name(locals[i].name, p, n)) {
-			comp_local(locals[i].slot, false);
-			return sp;
-		}
+	if (state && comp_local(p, n, false))
+		return sp;
 	w = dict_find(p, n);
 	if (!w)
 		return number_token(sp, p, n);

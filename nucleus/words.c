@@ -1,6 +1,6 @@
 /* words.c - primitives about text and the dictionary; the table of all rows. */
 /* SPDX-License-Identifier: 0BSD */
-#include "nucleus/nucleus.h"
+#include "nucleus/compile.h"
 
 cell *
 push(cell *sp, cell x)
@@ -96,18 +96,38 @@ PRIM(p_find_name)
 
 /* The rows ---------------------------------------------------------------- */
 /* clang-format off */
-#define P(name, fn, effect, doc) \
-	{name, fn, NULL, 0, effect, doc, NULL},
+/* data rows */
+#define SEQ(...)       (const struct ir[]){__VA_ARGS__, END}
+#define SHUF(take, to) {.op = I_SHUF, .n = take, .v = (cell)#to}
+#define LIT(x)         {.op = I_LIT, .v = x}
+#define ALU1(id)       {.op = I_ALU1, .n = OP_##id}
+#define ALU2(id)       {.op = I_ALU2, .n = OP_##id}
+#define CMP(id)        {.op = I_CMP, .n = OP_B##id}
+#define LOAD(id)       {.op = I_LOAD, .n = OP_##id}
+#define STORE(id)      {.op = I_STORE, .n = OP_##id}
+#define RTOP(under)    {.op = I_RTOP, .v = under}
+#define RDROP(cells)   {.op = I_RDROP, .v = cells}
+#define RPUSH          {.op = I_RPUSH}
+#define RPOP           {.op = I_RPOP}
+#define EXIT           {.op = I_EXIT}
+#define EXEC           {.op = I_EXEC}
+#define PICK           {.op = I_PICK}
+#define END            {.op = I_END}
+#define ANY            UNKNOWN, 0
+#define TAKES(in, out) in, out
+#define P(name, fn, takes, effect, doc) \
+	{name, fn, NULL, 0, takes, effect, doc, NULL},
 #define PI(name, fn, effect, doc) \
-	{name, fn, NULL, F_IMMEDIATE, effect, doc, NULL},
+	{name, fn, NULL, F_IMMEDIATE, ANY, effect, doc, NULL},
 #define PC(name, fn, effect, doc) \
-	{name, fn, NULL, F_IMMEDIATE | F_COMPILE_ONLY, effect, doc, NULL},
-#define IN(name, fn, effect, doc) \
-	{name, NULL, fn, 0, effect, doc, NULL},
-#define IC(name, fn, effect, doc) \
-	{name, NULL, fn, F_COMPILE_ONLY, effect, doc, NULL},
+	{name, fn, NULL, F_IMMEDIATE | F_COMPILE_ONLY, ANY, effect, doc, NULL},
+#define IN(name, records, effect, doc) \
+	{name, NULL, records, 0, ANY, effect, doc, NULL},
+#define IC(name, records, effect, doc) \
+	{name, NULL, records, F_COMPILE_ONLY, ANY, effect, doc, NULL},
 #define V(name, at, doc) \
-	{name, NULL, NULL, 0, "( -- addr )", doc, &at},
+	{name, NULL, NULL, 0, ANY, "( -- addr )", doc, &at},
+/* end of data rows */
 /* clang-format on */
 const struct prim prims[] = {
 #include "nucleus/prims.h"
