@@ -39,28 +39,19 @@ is_last_act(int i)
 	return false;
 }
 
-static bool
-is_destination(int op)
-{
-	return op == I_DEST || op == I_DO || op == I_QDO;
-}
-
 static void
 find_labels(void)
 {
 	memset(about.loop, 0, sizeof about.loop[0] * (size_t)(nlabels + 1));
 	for (int i = 0; i < nir; i++) {
 		struct loop *l = &about.loop[ir[i].label];
-		if (is_destination(ir[i].op))
-			l->first = i;
-		else if (ir[i].op == I_LABEL)
+		if (ir[i].op == I_DEST || ir[i].op == I_LABEL)
 			l->first = i;
 		else if (ir[i].label && l->first)
 			l->last = i;
-		if (ir[i].op == I_BZ || ir[i].op == I_QBZ || ir[i].op == I_QDO)
+		else if (ir[i].label && ir[i].op != I_JMP)
 			about.decides = i < about.decides ? i : about.decides;
-		int r = ir[i].r + (ir[i].op == I_RPUSH) +
-			2 * (ir[i].op == I_DO || ir[i].op == I_QDO);
+		int r = ir[i].r + (ir[i].op == I_RPUSH);
 		if (r > about.max_r)
 			about.max_r = r;
 	}
@@ -135,10 +126,9 @@ effect(int i, int *in, int *out)
 		[I_RPOP] = {0, 1},
 		[I_RGET] = {0, 1},
 		[I_RSET] = {1, 0},
+		[I_RADD] = {1, 0},
 		[I_BZ] = {1, 0},
 		[I_QBZ] = {1, 0},
-		[I_DO] = {2, 0},
-		[I_QDO] = {2, 0},
 		[I_PLOOP] = {1, 0},
 		[I_END] = {0, 0},
 	};
@@ -146,9 +136,7 @@ effect(int i, int *in, int *out)
 
 	*in = plain[ir[i].op][0];
 	*out = plain[ir[i].op][1];
-	if (ir[i].op == I_PLOOP && ir[i].n == BY_CONSTANT) {
-		*in = 0;
-	} else if (ir[i].op == I_SHUF) {
+	if (ir[i].op == I_SHUF) {
 		*in = ir[i].n;
 		*out = (int)str_len((const char *)ir[i].v);
 	} else if (ir[i].op == I_CALL) {
@@ -181,7 +169,7 @@ open_loops(int i, int depth)
 {
 	while (nopen && about.loop[open[nopen - 1].label].last < i)
 		nopen--;
-	if (is_destination(ir[i].op) && about.loop[ir[i].label].last &&
+	if (ir[i].op == I_DEST && about.loop[ir[i].label].last &&
 		nopen < MAX_OPEN)
 		open[nopen++] = (struct open){ir[i].label, depth};
 }
@@ -204,7 +192,7 @@ follow(int *in, int *out)
 			depth = depth_at[p->label];
 			gone = false;
 		}
-		if (gone && p->op == I_DEST)
+		if (gone && p->op == I_DEST && !p->n)
 			return false; /* back branches alone get here */
 		if (gone)
 			continue;
@@ -223,8 +211,6 @@ follow(int *in, int *out)
 		depth += left;
 		open_loops(i, depth);
 		if (p->label && !first && !arrive(p->label, depth))
-			return false;
-		if (p->op == I_QDO && !arrive(p->to, depth))
 			return false;
 		if (p->op == I_QBZ)
 			depth++;

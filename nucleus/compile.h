@@ -23,22 +23,20 @@ enum ir_op {
 	I_SHUF,   /* v: text of comp_shuffle; n: items in */
 	I_LOAD,   /* n: operation */
 	I_STORE,  /* n: operation */
-	I_RPUSH,  /* >R */
+	I_RPUSH,  /* >R; n: of a loop's limit */
 	I_RPOP,   /* R> */
 	I_RDROP,  /* v: cells */
 	I_RGET,   /* v: position on the return stack since the word's entry */
 	I_RSET,   /* v: the same */
+	I_RADD,   /* v: the same; add the top item to it */
 	I_CALL,   /* v: word */
 	I_EXEC,   /* EXECUTE */
 	I_JMP,    /* label */
 	I_BZ,     /* label: jump if the top item is 0 */
 	I_QBZ,    /* label: ?DUP IF: the item stays unless it is 0 */
 	I_LABEL,  /* forward branches end here */
-	I_DEST,   /* backward branches end here */
-	I_DO,     /* label: the loop; n: its step, as below */
-	I_QDO,    /* the same; to: label after the loop */
-	I_LOOP,   /* label */
-	I_PLOOP,  /* label; n: BY_ITEM or BY_CONSTANT; v: that */
+	I_DEST,   /* backward branches end here; n: one does only from behind */
+	I_PLOOP,  /* label: +LOOP by the top item, which the index has got */
 	I_EXIT,   /* leave the definition */
 	I_PLACE,  /* v: file and line of what follows */
 	I_INLINE, /* v: word whose body follows, up to */
@@ -46,17 +44,33 @@ enum ir_op {
 	I_RTOP, /* only in prims.h: I_RGET of the item below v others */
 	I_PICK  /* only there: PICK */
 };
-enum loop_step {
-	BY_ONE,
-	BY_CONSTANT,
-	BY_ITEM
-};
 struct ir {
 	uint8_t op, n;
-	uint16_t label, to;
+	uint16_t label;
 	uint16_t r; /* cells on the return stack before it */
 	cell v;
 };
+
+/* How records are written in tables. */
+/* clang-format off */
+/* data rows */
+#define SHUF(take, to) {.op = I_SHUF, .n = take, .v = (cell)#to}
+#define LIT(x)         {.op = I_LIT, .v = x}
+#define ALU1(id)       {.op = I_ALU1, .n = OP_##id}
+#define ALU2(id)       {.op = I_ALU2, .n = OP_##id}
+#define CMP(id)        {.op = I_CMP, .n = OP_B##id}
+#define LOAD(id)       {.op = I_LOAD, .n = OP_##id}
+#define STORE(id)      {.op = I_STORE, .n = OP_##id}
+#define RTOP(under)    {.op = I_RTOP, .v = under}
+#define RDROP(cells)   {.op = I_RDROP, .v = cells}
+#define RPUSH          {.op = I_RPUSH}
+#define RPOP           {.op = I_RPOP}
+#define EXIT           {.op = I_EXIT}
+#define EXEC           {.op = I_EXEC}
+#define PICK           {.op = I_PICK}
+#define END            {.op = I_END}
+/* end of data rows */
+/* clang-format on */
 
 /* The definition being recorded. */
 extern struct ir ir[MAX_IR];
@@ -143,8 +157,9 @@ void flush_deepest(void);
 void to_slot(int pos);
 void dsp_to(cell p);
 void flush_return(bool constants);
-void return_push(struct item it);
+void return_push(struct item it, bool limit);
 struct item return_get(cell pos);
+void return_set(cell pos);
 
 static inline uint32_t
 bit(cell r)

@@ -69,19 +69,8 @@ forward(int op)
 	cf_push(ORIG, label)->dead = gone;
 }
 
-PRIM(p_if)
-{
-	forward(I_BZ);
-	return sp;
-}
-
-PRIM(p_ahead)
-{
-	forward(I_JMP);
-	return sp;
-}
-
-PRIM(p_then)
+static void
+then(void)
 {
 	struct cf c = cf_pop(ORIG);
 
@@ -89,97 +78,113 @@ PRIM(p_then)
 	if (comp_dead() && !c.dead)
 		rdepth = c.rdepth;
 	comp_flow(I_LABEL, c.label);
-	return sp;
 }
 
-PRIM(p_begin)
+static void
+begin(void)
 {
 	int label = comp_new_label();
 
 	cf_push(DEST, label);
 	comp_flow(I_DEST, label);
-	return sp;
 }
 
-PRIM(p_until)
-{
-	struct cf c = cf_pop(DEST);
-
-	balanced(&c, 0);
-	comp_flow(I_BZ, c.label);
-	return sp;
-}
-
-PRIM(p_again)
-{
-	struct cf c = cf_pop(DEST);
-
-	balanced(&c, 0);
-	comp_flow(I_JMP, c.label);
-	return sp;
-}
-
-/* Counted loops keep the limit and above it the index on the return stack. */
 static void
-begin_loop(int op)
+backward(int op)
+{
+	struct cf c = cf_pop(DEST);
+
+	balanced(&c, 0);
+	comp_flow(op, c.label);
+}
+
+/* Counted loops ----------------------------------------------------------- */
+/* The index is on top of the return stack. Below it is the limit, or, if +LOOP
+ * ends the loop, x = index - limit: adding step to x carries (or, if it is
+ * negative, borrows) just when the index crosses the limit. If the step is not
+ * known x has its sign bit turned round, and it is a signed overflow. */
+static const struct ir do_[] = {
+	SHUF(2, ba), {.op = I_RPUSH, .n = true}, RPUSH, END};
+static const struct ir question[] = {SHUF(2, abab), CMP(NE), SHUF(3, cab), END};
+static const struct ir reached[] = {RTOP(0), RTOP(1), CMP(EQ), END};
+static const struct ir difference[] = {
+	SHUF(2, bba), ALU2(SUB), LIT(0), ALU2(ADD)};
+
+static void
+begin_loop(bool skips)
 {
 	int label = comp_new_label(), leave = comp_new_label();
 
-	cf_push(LOOP, label)->leave = (uint16_t)leave;
-	comp_flow(op, label)->to = (uint16_t)(op == I_QDO ? leave : 0);
-	rdepth += 2;
+	if (skips)
+		comp_all(question);
+	struct cf *c = cf_push(LOOP, label);
+	c->leave = (uint16_t)leave;
+	comp_all(do_);
+	if (skips)
+		comp_flow(I_BZ, leave);
+	comp_flow(I_DEST, label)->n = true;
 }
 
-PRIM(p_do)
-{
-	begin_loop(I_DO);
-	return sp;
-}
-
-PRIM(p_qdo)
-{
-	begin_loop(I_QDO);
-	return sp;
-}
-
-PRIM(p_leave)
+static void
+leave(void)
 {
 	for (int i = ncf; i-- > 0;)
 		if (cf[i].kind == LOOP) {
 			comp_flow(I_JMP, cf[i].leave);
-			return sp;
+			return;
 		}
 	throw(IOR_CONTROL);
 }
 
+/* The loop that began at record `first` is one for +LOOP: its x grows by turned
+ * less than index - limit. */
 static void
-end_loop(int op)
+count_difference(int first, cell turned)
+{
+	for (int i = 0; i < 3; i++) /* room */
+		comp_lit(turned);
+	memmove(&ir[first + 4], &ir[first + 1],
+		(size_t)(nir - first - 4) * sizeof ir[0]);
+	memcpy(&ir[first], difference, sizeof difference);
+	for (int i = 0; i < 4; i++)
+		ir[first + i].r = ir[first + 4].r;
+	ir[first + 2].v = turned;
+	ir[first + 4].n = false;
+}
+
+static void
+end_loop(bool by_one)
 {
 	struct cf c = cf_pop(LOOP);
 	cell step = 0;
+	int branch_ = I_BZ;
 
 	balanced(&c, 2);
-	if (op == I_PLOOP && comp_take_lit(&step) && !step)
-		comp_lit(0);
-	struct ir *p = comp_flow(op, c.label);
-	p->n = op == I_LOOP ? BY_ONE : step ? BY_CONSTANT : BY_ITEM;
-	p->v = step;
-	ir[c.at].n = p->n;
-	comp_flow(I_LABEL, c.leave);
 	rdepth = c.rdepth + 2;
+	if (!by_one && comp_take_lit(&step) && !step)
+		comp_lit(0);
+	if (by_one) {
+		comp_lit(1);
+		comp(I_RADD, 0, rdepth - 1);
+		comp_all(reached);
+	} else if (step) {
+		count_difference(c.at, 0);
+		for (int under = 0; under < 2; under++) {
+			comp_lit(step);
+			comp(I_RADD, 0, rdepth - 1 - under);
+		}
+		comp(I_RTOP, 0, 1);
+		comp_lit(step);
+		comp(I_CMP, step > 0 ? OP_BULT : OP_BUGE, 0);
+	} else {
+		count_difference(c.at, (cell)((ucell)1 << (CELL_BITS - 1)));
+		comp(I_SHUF, 1, (cell) "aa");
+		comp(I_RADD, 0, rdepth - 1);
+		branch_ = I_PLOOP;
+	}
+	comp_flow(branch_, c.label);
+	comp_flow(I_LABEL, c.leave);
 	comp(I_RDROP, 0, 2);
-}
-
-PRIM(p_loop)
-{
-	end_loop(I_LOOP);
-	return sp;
-}
-
-PRIM(p_ploop)
-{
-	end_loop(I_PLOOP);
-	return sp;
 }
 
 static struct cf *
@@ -208,3 +213,17 @@ PRIM(p_cs_pick)
 	cf[ncf++] = t;
 	return sp + 1;
 }
+
+/* clang-format off */
+DOES(p_if, forward(I_BZ))
+DOES(p_ahead, forward(I_JMP))
+DOES(p_then, then())
+DOES(p_begin, begin())
+DOES(p_until, backward(I_BZ))
+DOES(p_again, backward(I_JMP))
+DOES(p_do, begin_loop(false))
+DOES(p_qdo, begin_loop(true))
+DOES(p_leave, leave())
+DOES(p_loop, end_loop(true))
+DOES(p_ploop, end_loop(false))
+/* clang-format on */

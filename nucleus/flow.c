@@ -220,6 +220,8 @@ destination(const struct ir *i)
 	const struct loop *p = &about.loop[i->label];
 	int most = isa_native.npool - 4; /* in registers round the loop */
 
+	if (dead && i->n)
+		return;
 	if (dead) { /* by a back branch only: everything is in memory */
 		memset(&at, 0, offsetof(struct place, vs));
 		for (at.rn = 0; at.rn < i->r; at.rn++)

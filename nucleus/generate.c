@@ -217,118 +217,14 @@ exit_here(void)
 	dead = true;
 }
 
-/* Counted loops ----------------------------------------------------------- */
-/* The index is on top of the return stack. Below it is the limit, or, if +LOOP
- * ends the loop, x = index - limit: adding step to x carries (or, if it is
- * negative, borrows) just when the index crosses the limit. If the step is not
- * known x has its sign bit turned round, and it is a signed overflow. */
+/* +LOOP by n: x is the return stack's second item. */
 static void
-begin_loop(const struct ir *i)
+end_plus_loop(int l)
 {
-	if (i->op == I_QDO) {
-		shuffle(2, "abab");
-		compare_items(OP_BEQ);
-		done();
-		shuffle(3, "cab");
-	}
-	if (i->n) {
-		shuffle(2, "bba");
-		done();
-		alu2(OP_SUB);
-		done();
-		push_item(item_const(
-			i->n == BY_CONSTANT
-				? 0
-				: (cell)((ucell)1 << (CELL_BITS - 1))));
-		alu2(OP_ADD);
-		done();
-		return_push(*pop_item());
-		done();
-		return_push(*pop_item());
-	} else {
-		struct item index = *pop_item();
-		return_push(*pop_item());
-		struct item *limit = &at.rs[at.rn - 1];
-		limit->fixed = limit->kind == V_CONST &&
-			       op_can(OP_BNEI, isa_native.pool[0], limit->v,
-				       (cell)space.code);
-		return_push(index);
-	}
-	done();
-	if (i->op == I_QDO) {
-		conditional(true, i->to);
-		done();
-	}
-	if (!dead)
-		destination(i);
-}
-
-/* The item at pos in a register, for a comparison: nothing may be flushed now
- * that all items are where the loop begins. */
-static struct item
-looked_up(int pos)
-{
-	struct item it = at.rs[pos];
-
-	if (it.kind == V_MEM) {
-		it = item_reg(alloc_outside(0));
-		emit(OP_RLD, it.reg, slot(pos), 0);
-	}
-	return it;
-}
-
-static void
-advance(int pos, cell step)
-{
-	struct item it = return_get(pos);
-
-	it.v += step;
-	it.home = NO_HOME;
-	at.rs[pos] = it;
-	done();
-}
-
-/* LOOP, and +LOOP by a constant. */
-static void
-end_loop(const struct ir *i)
-{
+	struct item *n = pop_item();
 	int p = at.rn - 1;
 
-	advance(p, i->op == I_LOOP ? 1 : i->v);
-	if (i->op == I_PLOOP)
-		advance(p - 1, i->v);
-	meet(i->label);
-	struct item *f = operand(looked_up(i->op == I_LOOP ? p : p - 1));
-	f->kind = V_FLAG;
-	if (i->op == I_PLOOP) {
-		f->cond = i->v > 0 ? OP_BUGE : OP_BULT;
-		f->reg2 = NO_REG;
-		f->v = i->v;
-	} else {
-		struct item *limit = operand(looked_up(p - 1));
-		f->cond = OP_BNE;
-		f->reg2 = limit->kind == V_CONST ? NO_REG : limit->reg;
-		f->v = limit->v;
-	}
-	branch_on(f, true, i->label);
-}
-
-static void
-end_plus_loop(const struct ir *i)
-{
-	int p = at.rn - 1, l = i->label;
-	struct item *n = pop_item();
-	struct item it = return_get(p);
-
-	cell v = it.v, y = in_reg(n);
-	it.v = 0;
-	it.home = NO_HOME;
-	at.rs[p] = it;
-	cell d = dying(it.reg) ? it.reg : alloc();
-	emit(OP_ADD, d, it.reg, y);
-	touched |= bit(d);
-	at.rs[p] = item_reg(d);
-	at.rs[p].v = v;
+	in_reg(n);
 	meet(l);
 	if (at.rs[p - 1].kind == V_REG) {
 		branch(OP_ADDBNO, at.rs[p - 1].reg, n->reg, l);
@@ -372,20 +268,34 @@ keep_unless_zero(int l)
 	push_item(*x);
 }
 
+/* Add the item on top to the one at pos. */
+static void
+return_add(cell pos)
+{
+	struct item n = *pop_item(), it = return_get(pos);
+
+	at.rs[pos] = item_const(0);
+	push_item(it);
+	push_item(n);
+	done();
+	alu2(OP_ADD);
+	done();
+	return_set(pos);
+}
+
 static void
 return_item(const struct ir *i)
 {
 	switch (i->op) {
-	case I_RPUSH: return_push(*pop_item()); break;
+	case I_RPUSH: return_push(*pop_item(), i->n); break;
 	case I_RPOP:
 		push_item(return_get(at.rn - 1));
 		at.rn--;
 		break;
 	case I_RDROP: return_drop(i->v); break;
 	case I_RGET: push_item(return_get(i->v)); break;
-	default:
-		at.rs[i->v] = *pop_item();
-		at.rs[i->v].clean = at.rs[i->v].fixed = 0;
+	case I_RSET: return_set(i->v); break;
+	default: return_add(i->v);
 	}
 }
 
@@ -396,15 +306,7 @@ control(const struct ir *i)
 	case I_JMP: jump(i->label); break;
 	case I_BZ: conditional(false, i->label); break;
 	case I_QBZ: keep_unless_zero(i->label); break;
-	case I_DO:
-	case I_QDO: begin_loop(i); break;
-	case I_LOOP: end_loop(i); break;
-	case I_PLOOP:
-		if (i->n == BY_CONSTANT)
-			end_loop(i);
-		else
-			end_plus_loop(i);
-		break;
+	case I_PLOOP: end_plus_loop(i->label); break;
 	case I_EXIT: exit_here(); break;
 	case I_CALL: call(i); break;
 	case I_EXEC: execute(); break;
@@ -427,7 +329,8 @@ operation(const struct ir *i)
 	case I_RPOP:
 	case I_RDROP:
 	case I_RGET:
-	case I_RSET: return_item(i); break;
+	case I_RSET:
+	case I_RADD: return_item(i); break;
 	default: control(i);
 	}
 	done();

@@ -239,6 +239,7 @@ extern cell optimising;
 void comp_start(void);
 void comp_place(void);
 void comp(int op, int n, cell v);
+void comp_all(const struct ir *p);
 void comp_lit(cell v);
 void comp_named(const char *name);
 bool comp_local(const char *name, size_t n, bool store);

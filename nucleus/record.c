@@ -106,6 +106,14 @@ comp(int op, int n, cell v)
 	}
 }
 
+/* Record several, up to I_END. */
+void
+comp_all(const struct ir *p)
+{
+	for (; p->op != I_END; p++)
+		comp(p->op, p->n, p->v);
+}
+
 void
 comp_lit(cell v)
 {
@@ -223,8 +231,7 @@ put_inline(struct word *w, const struct ir *from, int n, int labels)
 		*p = from[i];
 		p->r = (uint16_t)(p->r + base_);
 		p->label = (uint16_t)(p->label ? p->label + first : 0);
-		p->to = (uint16_t)(p->to ? p->to + first : 0);
-		if (p->op == I_RGET || p->op == I_RSET)
+		if (p->op >= I_RGET && p->op <= I_RADD)
 			p->v += base_;
 		if (p->op == I_EXIT) {
 			p->op = I_JMP;
@@ -242,10 +249,7 @@ void
 comp_word(struct word *w)
 {
 	switch ((enum kind)w->kind) {
-	case K_INLINE:
-		for (const struct ir *p = w->prim->inl; p->op != I_END; p++)
-			comp(p->op, p->n, p->v);
-		return;
+	case K_INLINE: comp_all(w->prim->inl); return;
 	case K_CONSTANT: comp_lit(w->body); return;
 	case K_VALUE:
 	case K_DEFER:

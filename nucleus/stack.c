@@ -393,13 +393,28 @@ shuffle(int in, const char *out)
 }
 
 /* Return stack ------------------------------------------------------------ */
+/* A loop's limit that a branch can compare with stays a number. */
 void
-return_push(struct item it)
+return_push(struct item it, bool limit)
 {
 	if (at.rn == MAX_RETURN)
 		throw(IOR_DICT_FULL);
-	it.clean = it.fixed = 0;
+	it.clean = 0;
+	it.fixed = limit && it.kind == V_CONST &&
+		   op_can(OP_BNEI, isa_native.pool[0], it.v, (cell)space.code);
 	at.rs[at.rn++] = it;
+}
+
+/* The item on top to pos, summed up: it may be a loop's index. */
+void
+return_set(cell pos)
+{
+	struct item *it = pop_item();
+
+	at.rs[pos] = item_const(0);
+	if (it->kind == V_REG)
+		in_reg(it);
+	at.rs[pos] = *it;
 }
 
 /* A copy of the item at pos, which stays; not in memory. */

@@ -98,21 +98,6 @@ PRIM(p_find_name)
 /* clang-format off */
 /* data rows */
 #define SEQ(...)       (const struct ir[]){__VA_ARGS__, END}
-#define SHUF(take, to) {.op = I_SHUF, .n = take, .v = (cell)#to}
-#define LIT(x)         {.op = I_LIT, .v = x}
-#define ALU1(id)       {.op = I_ALU1, .n = OP_##id}
-#define ALU2(id)       {.op = I_ALU2, .n = OP_##id}
-#define CMP(id)        {.op = I_CMP, .n = OP_B##id}
-#define LOAD(id)       {.op = I_LOAD, .n = OP_##id}
-#define STORE(id)      {.op = I_STORE, .n = OP_##id}
-#define RTOP(under)    {.op = I_RTOP, .v = under}
-#define RDROP(cells)   {.op = I_RDROP, .v = cells}
-#define RPUSH          {.op = I_RPUSH}
-#define RPOP           {.op = I_RPOP}
-#define EXIT           {.op = I_EXIT}
-#define EXEC           {.op = I_EXEC}
-#define PICK           {.op = I_PICK}
-#define END            {.op = I_END}
 #define ANY            UNKNOWN, 0
 #define TAKES(in, out) in, out
 #define P(name, fn, takes, effect, doc) \
