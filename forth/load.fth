@@ -16,8 +16,10 @@ include core/time.fth      \ deadlines and delays over the tick counter
 include core/terminal.fth  \ KEY, ANSI sequences
 include core/facility.fth  \ EKEY, TIME&DATE
 include core/environment.fth  \ ENVIRONMENT?
+cell 8 = [if]              \ a double is in one cell there
 include core/float.fth     \ doubles, also as text
 include core/functions.fth  \ FSIN, FEXP, FLN, and so on
+[then]
 include core/status.fth    \ the status line above the prompt
 include core/edit.fth      \ ACCEPT: the line editor and machine mode
 include core/quit.fth      \ the prompt

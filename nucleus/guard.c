@@ -168,7 +168,8 @@ touch(volatile void *p, int width, bool write, uint64_t *v)
 	}
 }
 
-/* Read or write width (1, 2, 4, 8) bytes at a physical address or x86 port.
+/* Read or write width (1, 2, 4, 8) bytes, a cell at most, at a physical address
+ * or x86 port.
  * A fault is caught: its ior is returned and *v is untouched. -23 if
  * misaligned, -11 for any other width. Never blocks. */
 int
@@ -177,7 +178,7 @@ probe(int space_, uint64_t addr, int width, bool write, uint64_t *v)
 	struct port_frame f;
 	volatile void *p;
 
-	if (width < 1 || width > 8 || width & (width - 1))
+	if (width < 1 || width > (int)sizeof(cell) || width & (width - 1))
 		return IOR_RANGE;
 	if (space_ == SPACE_IO)
 		return write ? port_out((uint32_t)addr, width, *v)

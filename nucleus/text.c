@@ -88,7 +88,8 @@ to_char(const char *p, size_t n, cell *out)
 }
 
 /* Forth 2012 3.4.1.3: 'c', prefixes # $ %, sign, a trailing point makes a
- * double. *cells is 1 or 2; out[0] the low cell. */
+ * double. *cells is 1 or 2, or 0 if one cell can't hold it; out[0] the low
+ * cell. */
 bool
 to_number(const char *p, size_t n, cell out[2], int *cells)
 {
@@ -119,6 +120,8 @@ to_number(const char *p, size_t n, cell out[2], int *cells)
 		lo = lo * (ucell)b + (ucell)d;
 		hi += lo < (ucell)d;
 	}
+	if (hi && *cells == 1)
+		*cells = 0;
 	out[0] = (cell)(minus ? 0 - lo : lo);
 	out[1] = (cell)(minus ? ~hi + (lo == 0) : hi);
 	return true;
@@ -166,6 +169,10 @@ number_token(cell *sp, const char *p, size_t n)
 		}
 		scrub();
 		throw(IOR_UNDEFINED);
+	}
+	if (!cells) {
+		scrub();
+		throw(IOR_RANGE);
 	}
 	for (int i = 0; i < cells; i++) {
 		if (state)

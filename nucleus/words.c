@@ -76,7 +76,7 @@ PRIM(p_number)
 	cell v[2];
 	int cells;
 
-	if (!to_number((const char *)sp[1], (size_t)sp[0], v, &cells))
+	if (!to_number((const char *)sp[1], (size_t)sp[0], v, &cells) || !cells)
 		return push(sp + 2, 0);
 	return push(push(sp + 2, v[0]), -1);
 }

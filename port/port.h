@@ -59,7 +59,9 @@ noreturn void port_start(void (*fn)(void *), void *arg, cell *rp, void *csp);
 /* Install trap vectors; called once, first, on the boot stack. */
 void port_init(void);
 
-/* Free-running counter and its rate. Rate 0: not known on this machine. */
+/* Free-running counter and its rate. Rate 0: not known on this machine. Where
+ * a cell has 32 bits Forth sees the low half, and a counter above 100 MHz must
+ * be divided down: waits are to stay below 2^31 ticks. */
 uint64_t port_ticks(void);
 uint64_t port_tick_hz(void);
 

@@ -59,7 +59,7 @@ no-locals
 : lines-before  ( code -- u )              \ rows of the line table
    'code @ -  'space 4 cells + @
    begin  dup  while                                 ( offset n )
-      2dup 1- 8 * 'lines @ + l@ u> 0=
+      2dup 1- /row * 'lines @ + l@ u> 0=
    while  1-  repeat then  nip
 ;
 latest constant fence

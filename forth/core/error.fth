@@ -2,12 +2,16 @@
 \ SPDX-License-Identifier: 0BSD
 \ needs: number.fth. The layouts are struct fault, source, space of nucleus.h.
 
-create last-fault  #24 cells allot         \ what BT shows
+\ struct source ends with 8 bytes, whatever a cell is.
+6 cells 8 + constant /source
+/source #17 cells + constant /fault
+create last-fault  /fault allot            \ what BT shows
 variable fault-at  'fault fault-at !
-: fault-cell  ( n -- addr )  cells fault-at @ + ;
-: fault-ior  ( -- addr )  7 fault-cell ;
-: fault-address  ( -- u )  8 fault-cell @ ;
-: #callers  ( -- n )  #21 fault-cell @ ;
+: source-cell  ( n -- addr )  cells fault-at @ + ;
+: fault-cell  ( n -- addr )  source-cell /source + ;
+: fault-ior  ( -- addr )  0 fault-cell ;
+: fault-address  ( -- u )  1 fault-cell @ ;
+: #callers  ( -- n )  #14 fault-cell @ ;
 
 \G True: errors and listings have colours (ECMA-48 5th ed., 8.3.117).
 0 value colour
@@ -81,7 +85,7 @@ variable #includers
 : .callers  ( -- )
    true {: first? :}
    #callers 0 ?do
-      i 9 + fault-cell @ dup code>nt                 ( pc nt )
+      i 2 + fault-cell @ dup code>nt                 ( pc nt )
       dup if  2dup second-entry? first? 0= and 0= and  then
       dup if
          first? over caller? if  2dup first? -rot .frame  then
@@ -91,17 +95,17 @@ variable #includers
 ;
 \ The line, with the word that failed marked: 2 >>>foo<<< bar
 : .fault-line  ( -- )
-   0 fault-cell @ 1 fault-cell @ 5 fault-cell @ {: line len from :}
+   0 source-cell @ 1 source-cell @ 5 source-cell @ {: line len from :}
    line from type  #31 sgr ." >>>"  line len from /string   ( rest u )
    2dup begin  dup  while  over c@ bl >  while  1 /string  repeat then
    2swap 2 pick - type  ." <<<" 0 sgr  type cr
 ;
 \ Only of a file the text is still there later on.
 : .fault-place  ( -- )
-   fault-at @ 'fault <>  3 fault-cell @ 1 < and  0 fault-cell @ 0= or
+   fault-at @ 'fault <>  3 source-cell @ 1 < and  0 source-cell @ 0= or
    if  exit  then
-   6 fault-cell l@  3 fault-cell @ 0 max file-name .at
-   ':' emit 5 fault-cell @ 1+ .dec ." : " .fault-line
+   6 source-cell l@  3 source-cell @ 0 max file-name .at
+   ':' emit 5 source-cell @ 1+ .dec ." : " .fault-line
 ;
 \G What the host has to say about a file that can't be used.
 : .why  ( ior -- )
@@ -111,7 +115,7 @@ variable #includers
 ;
 : .message  ( ior -- )
    1 sgr #31 sgr ." error " dup 0< if  '-' emit  then  dup abs .dec ." : "
-   dup -2 = if  #22 fault-cell @ #23 fault-cell @  else  dup error$  then
+   dup -2 = if  #15 fault-cell @ #16 fault-cell @  else  dup error$  then
    type .why 0 sgr
 ;
 : .fault  ( -- )
@@ -125,13 +129,13 @@ variable report-type
 : (report)  ( ior -- )
    'type @ >r  report-type @ dup if  'type !  else  drop  then
    dup fault-ior @ = if
-      drop 'fault last-fault #24 cells move  ['] .fault catch
+      drop 'fault last-fault /fault move  ['] .fault catch
    else  ['] .message catch cr  then
-   drop  0 'fault 7 cells + !  0 #includers !  r> 'type !
+   drop  0 'fault /source + !  0 #includers !  r> 'type !
 ;
 ' (report) 'report !
 \G Show the last error again: what, and who called whom.
 : bt  ( -- )
-   last-fault 7 cells + @ 0= if  exit  then
+   last-fault /source + @ 0= if  exit  then
    cr last-fault fault-at !  ['] .fault catch  'fault fault-at !  throw
 ;

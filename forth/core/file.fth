@@ -116,7 +116,7 @@ create paths  /path 2* allot   variable path-turn
 ;
 : result  ( x code -- x2 ior )
    over -37 = if  nip 0 swap exit  then
-   drop dup 0< if  0 swap  else  0  then
+   drop dup -512 0 within if  0 swap  else  0  then  \ or it is an address
 ;
 \G Open a file that exists.
 : open-file  ( c-addr u fam -- fileid ior )

@@ -43,7 +43,7 @@ variable free-blocks                       \ in order of address; 0 ends them
    swap @ 2dup cell+ !  +  tuck cell+ !
 ;
 : (allocate)  ( u -- a-addr ior )
-   dup $ffffffff u> if  drop 0 -59 exit  then
+   dup $3fffffff u> if  drop 0 -59 exit  then
    $f + -16 and /head +
    dup fitting @ 0= if  dup grow ?dup if  nip 0 swap exit  then then
    dup fitting carve  dup invert over !  /head + 0

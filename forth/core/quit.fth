@@ -34,9 +34,11 @@ defer console-reset  ( -- )  ' port-keys is console-reset
       ."  ok"  depth dup if  space .dec  else  drop  then
    then  cr
 ;
+cell 8 = [if]  : no-floats  ( -- )  fstack-end fp ! ;
+[else]  : no-floats  ( -- )  ;  [then]
 : empty-stack  ( i*x -- )
    begin  depth 0<  while  0  repeat  begin  depth  while  drop  repeat
-   fstack-end fp !
+   no-floats
 ;
 : line-done  ( -- )
    plain @ if  exit  then  machine @ if  6 emit  else  .ok  then

@@ -77,9 +77,13 @@ constant /prop
 ;
 \G One value of two that were made one after the other.
 : encode+  ( addr1 u1 addr2 u2 -- addr1 u1+u2 )  nip + ;
+\G The 32-bit halves of a number of 64; a cell may have but the lower one.
+: halves32  ( u -- low high )
+   dup $ffffffff and  swap #16 rshift #16 rshift
+;
 \G A 64-bit number as two 32-bit ones, the high one first.
 : encode-long  ( u -- addr 8 )
-   dup #32 rshift encode-int  rot encode-int encode+
+   halves32 encode-int  rot encode-int encode+
 ;
 \G Take a 32-bit number from the front of a value.
 : decode-int  ( addr u -- addr2 u2 n )
@@ -87,7 +91,7 @@ constant /prop
 ;
 \G Take a 64-bit number from the front of a value.
 : decode-long  ( addr u -- addr2 u2 x )
-   decode-int #32 lshift >r decode-int r> or
+   decode-int #16 lshift #16 lshift >r decode-int r> or
 ;
 \G Take a string from the front of a value.
 : decode-string  ( addr u -- addr2 u2 c-addr u3 )  0 split ;

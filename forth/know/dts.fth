@@ -15,7 +15,7 @@ variable dts-depth
    dts-line type ."  = " '"' emit type '"' emit ';' emit
 ;
 : .cell  ( u -- )  ." 0x" hex$ type ;
-: .long  ( u -- )  dup #32 rshift .cell space $ffffffff and .cell ;
+: .long  ( u -- )  halves32 .cell space .cell ;
 : dts-reg  ( base size -- )
    swap dts-line ." reg = <" .long space .long ." >;"
 ;

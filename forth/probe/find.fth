@@ -7,7 +7,6 @@
 \ are any; memory from the round addresses to the less round ones, and before
 \ that the end of the memory we stand in: devices like to live there.
 
-$100000000 constant 4gib
 : uart?  ( sig space -- flag )
    over sg>space @ =  swap sg>class @ class-uart = and
 ;
@@ -37,7 +36,7 @@ $100000000 constant 4gib
 \G Look at every step-th address of memory until a UART is found.
 : sweep  ( from end step -- )
    {: end step :}
-   begin  dup end u< found? 0= and  while  dup look step +  repeat  drop
+   begin  dup end <> found? 0= and  while  dup look step +  repeat  drop
 ;
 
 \ Ports ---------------------------------------------------------------------
@@ -49,13 +48,16 @@ $100000000 constant 4gib
 \ Memory --------------------------------------------------------------------
 \ The memory around us, as far as all that is read answers: a fault ends it.
 : answers?  ( addr -- flag )  silent? 0= ;
+: leap-end  ( page -- page2 )
+   4gib if  4gib 4 lshift +  else  drop far-end /leap -  then
+;
 : leap-on  ( page -- page2 )                 \ the first leap that is silent
-   dup $1000000000 + {: end :}
+   dup leap-end {: end :}
    begin  dup answers? over end u< and  while  /leap +  repeat
 ;
 : halve  ( answers silent -- silent2 )
    begin  2dup swap - /page u>  while
-      2dup + 2/ page-down                    ( answers silent mid )
+      2dup over - 1 rshift + page-down       ( answers silent mid )
       dup answers? if  rot drop swap  else  nip  then
    repeat  nip
 ;

@@ -145,17 +145,18 @@ variable quiet-before
    2dup tuck span-base swap quiet-span?
    if  far-page ram-page?  else  2drop false  then
 ;
-: room  ( x limit -- u )  up? if  swap  then  - 0 max ;
+: room  ( x limit -- u )
+   up? if  swap  then  2dup u< if  2drop 0  else  -  then
+;
 \ Walk in steps of size, not past limit, while it is RAM.
 : climb  ( x limit size -- x2 limited? )
    {: x limit size :}
-   begin  x limit room size < 0=  while
+   begin  x limit room size u< 0=  while
       x size span-ram? 0= if  x false exit  then
       x size heading @ * + to x
    repeat  x true
 ;
-: nearer  ( x1 x2 -- x )  up? if  min  else  max  then ;
-1 #52 lshift constant far-end      \ no processor reaches farther
+: nearer  ( x1 x2 -- x )  up? if  umin  else  umax  then ;
 \ The farther from where a walk began, the wider its steps: holes are found
 \ that are larger than a small part of the RAM before them, and most pages of
 \ a large RAM are read but not written. Each row: step, and how far with it.
@@ -164,7 +165,10 @@ create ladder
    /leap , far-end ,
 4 constant #rungs
 : rung  ( n -- step )  2* cells ladder + @ ;
-: reach  ( x n -- x2 )  2* cells ladder + cell+ @ heading @ * + ;
+: reach  ( x n -- x2 )                 \ not past the ends of all addresses
+   2* cells ladder + cell+ @
+   up? if  over invert umin +  else  over umin -  then
+;
 \ Where a wide step failed, finer ones find the edge.
 : finer  ( x limit n -- x2 )
    {: limit n :}
@@ -192,7 +196,7 @@ create ladder
 ;
 : find-period  ( -- )
    0 period !
-   #47 #12 do
+   #address-lines #12 do
       1 i lshift mirrored-by? if  1 i lshift period ! unloop exit  then
    loop
 ;
@@ -200,7 +204,7 @@ create ladder
 \ The limits of the first walk: one period, or all that there is.
 : lowest  ( -- addr )  period @ if  window-base  else  0  then ;
 : highest  ( -- addr )
-   period @ if  window-base period @ +  else  far-end  then
+   period @ if  window-base period @ + ?dup if  exit  then then  far-end
 ;
 \ The island at x shows memory that we know, this far below or above it.
 variable shift
@@ -211,7 +215,7 @@ variable shift
 ;
 : shows-home?  ( x -- flag )                 \ read before x is ever written
    {: x :}
-   #47 #24 do
+   #address-lines #24 do
       beacon 1 i lshift 1- and x + dup shows-beacon? if
          beacon - shift !  true unloop exit
       then  drop
@@ -219,7 +223,7 @@ variable shift
 ;
 : shown-in?  ( a row -- flag )               \ a's pattern is in row's RAM?
    {: a row | at :}
-   #47 #12 do
+   #address-lines #12 do
       a 1 i lshift 1- and row rg>base @ + to at
       at a <> at row row-end u< and if
          a pattern at reads? if  a at - shift !  true unloop exit  then
@@ -354,15 +358,17 @@ variable dull-end    variable dull-start
    0 begin  dup #regions @ <  while  dup region[] around-hole  1+  repeat  drop
 ;
 : low-islands  ( -- )
-   false eager !  $100000000 0 /block try-range
+   false eager !  4gib 1- 0 /block try-range
 ;
 \ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
+: above-4gib  ( -- )
+   4gib 4 lshift 4gib $10000000 try-range
+   #46 #34 do  8 4 do  i j lshift try  loop  loop
+;
 : high-islands  ( -- )
    true eager !
-   $100000000 $fff00000 /block try-range
-   $1000000000 $100000000 $10000000 try-range
-   #46 #34 do  8 4 do  i j lshift try  loop  loop
-   around-holes
+   4gib 1- $fff00000 /block try-range
+   4gib if  above-4gib  then  around-holes
 ;
 : home-island  ( -- )
    find-period  our-range page-up swap page-down swap

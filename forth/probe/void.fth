@@ -25,11 +25,22 @@ $ffffffff constant ones32    \ 32 bits of ones
 \G Write 32 bits of memory that may not be there.
 : wr  ( x addr -- ior )  mem-space 4 probe-write ;
 
+\ An address is a cell. Of 32 bits, 4GIB is 0 and FAR-END the last page: a
+\ region that ends where the address space does would end at 0.
+\G 4 GiB, or 0 where a cell does not hold that.
+$10000 $10000 * constant 4gib
+\G How many address lines a cell can tell apart.
+8 cells #47 min constant #address-lines
+\G What is looked at ends here: no processor reaches farther.
+4gib #20 lshift 1- $-1000 and constant far-end
+
 \ Far from anything a designer would choose, at no round number; inside 36
-\ address bits, the fewest a 64-bit processor has had.
+\ address bits, the fewest a 64-bit processor has had: high cell, low cell.
+: far-place,  ( high low -- )  swap 4gib * + , ;
 create far-places
-   $24d713e40 , $92d4f1740 , $b5c713e40 , $d1b658c40 , $e9b658c40 ,
-   $d36b8740 , $97a5e340 ,
+   2 $4d713e40 far-place,  9 $2d4f1740 far-place,  $b $5c713e40 far-place,
+   $d $1b658c40 far-place,  $e $9b658c40 far-place,
+   0 $d36b8740 far-place,  0 $97a5e340 far-place,
 7 constant #far-places
 : far-place  ( i -- addr )  cells far-places + @ ;
 

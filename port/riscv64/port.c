@@ -1,4 +1,4 @@
-/* port.c - RISC-V 64: traps, identification, clock. */
+/* port.c - RISC-V, 64 and 32 bits: traps, identification, clock. */
 /* SPDX-License-Identifier: 0BSD */
 #include "port/port.h"
 
@@ -25,7 +25,8 @@ enum csr {
 };
 
 enum {
-	PA_BITS = 56, /* 4.1.11: satp.PPN is 44 bits of 4 KiB pages */
+	/* 4.1.11: satp.PPN is 44 bits of 4 KiB pages; without it, a cell */
+	PA_BITS = __riscv_xlen == 64 ? 56 : 32,
 	ILLEGAL = 2,
 };
 
@@ -33,7 +34,11 @@ extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
 extern const int port_mode; /* start.S: 3 in M mode, 1 in S mode */
 noreturn void port_fault(ucell, ucell, ucell, ucell, ucell);
 
+#if __riscv_xlen == 64
 const char port_isa[] = "riscv64";
+#else
+const char port_isa[] = "riscv32";
+#endif
 char *port_image = _start;
 char *port_image_end = port_ram_end;
 char *port_ram = port_ram_start;
@@ -83,10 +88,10 @@ port_fault(ucell cause, ucell pc, ucell address, ucell dsp, ucell rp)
 }
 
 /* Read a CSR that is known to be there. */
-static uint64_t
+static ucell
 read_csr(enum csr csr)
 {
-	uint64_t v = 0;
+	ucell v = 0;
 
 	switch (csr) {
 #define CSR_READ(id, number, mode, name)                                       \
@@ -128,6 +133,7 @@ port_init(void)
 			return;
 }
 
+/* With 32 bits the low half: it is all that a cell holds. */
 uint64_t
 port_ticks(void)
 {
@@ -137,9 +143,7 @@ port_ticks(void)
 volatile void *
 port_window(uint64_t pa)
 {
-	if (pa >> PA_BITS || (pa + 7) >> PA_BITS)
-		return NULL;
-	return (volatile void *)pa;
+	return pa >> PA_BITS ? NULL : (volatile void *)(ucell)pa;
 }
 
 /* First the mode, then every CSR that can be read; the counters are none. */

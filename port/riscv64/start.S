@@ -1,4 +1,4 @@
-/* start.S - RISC-V 64 entry, trap entry and context switch. */
+/* start.S - RISC-V entry, trap entry and context switch; 64 and 32 bits. */
 /* SPDX-License-Identifier: 0BSD */
 /*
  * Entry       byte 0 of the image, at any address that is a multiple of 16
@@ -18,6 +18,7 @@
  * Gaps        an S-mode loader that keeps its own stvec (U-Boot `go`) sees an
  *             illegal instruction and stops. NMIs go where the hart sends
  *             them. No reset: SBI cannot be known to be there.
+ * 32 bits     port/riscv32/start.S includes this file.
  * Sources     RISC-V privileged architecture 1.12: 3.1.7 mtvec, 3.1.6.1
  *             interrupt enable, 3.1.15 mcause, 4.1 supervisor CSRs; 1.13:
  *             Smdbltrp and Ssdbltrp.
@@ -25,7 +26,16 @@
 	.equ	BOOT_STACK_BYTES, 65536
 	.equ	TRAP_STACK_BYTES, 8192
 	.equ	MARKER, 0x44495343
+#if __riscv_xlen == 64
+#define LOAD	ld
+#define STORE	sd
+#define CELL	8
 	.equ	MDT_BIT, 42		// mstatus: an M trap would kill
+#else				// there MDT is in mstatush, which few have
+#define LOAD	lw
+#define STORE	sw
+#define CELL	4
+#endif
 	.equ	FS, 3 << 13		// the same place in both, 3.1.6.6
 	.equ	SDT_BIT, 24		// sstatus: an S trap would be a double
 
@@ -39,9 +49,11 @@ _start:
 	csrw	mtvec, t1
 	csrw	mie, zero
 	csrci	mstatus, 1 << 3
+#if __riscv_xlen == 64
 	li	t2, 1
 	slli	t3, t2, MDT_BIT
 	csrc	mstatus, t3
+#endif
 	li	t3, FS			// stays 0 where there are no floats
 	csrs	mstatus, t3
 	li	s1, 3
@@ -80,14 +92,14 @@ elect:
 
 	lla	t0, port_bss
 	lla	t1, port_bss_end
-1:	sd	zero, 0(t0)
-	addi	t0, t0, 8
+1:	STORE	zero, 0(t0)
+	addi	t0, t0, CELL
 	bltu	t0, t1, 1b
 	lla	sp, port_boot_stack + BOOT_STACK_BYTES
 	lla	t0, port_mode
 	sw	s1, 0(t0)
-	sd	a0, 16(t0)		# port_boot
-	sd	a1, 24(t0)
+	STORE	a0, 16(t0)		# port_boot
+	STORE	a1, 16+CELL(t0)
 	lla	a0, _start
 	lla	a1, port_relr
 	lla	a2, port_relr_end
@@ -111,9 +123,11 @@ taken:
 	.text
 	.balign	64
 trap_m:
+#if __riscv_xlen == 64
 	li	t0, 1
 	slli	t0, t0, MDT_BIT
 	csrc	mstatus, t0
+#endif
 	csrr	a0, mcause
 	csrr	a1, mepc
 	csrr	a2, mtval
@@ -135,33 +149,33 @@ trapped:
 /* struct port_frame: RP (gp) first, DSP (tp), ra, s0-s11, sp. */
 	.macro	registers op, base
 	\op	gp, 0(\base)
-	\op	tp, 8(\base)
-	\op	ra, 16(\base)
-	\op	s0, 24(\base)
-	\op	s1, 32(\base)
-	\op	s2, 40(\base)
-	\op	s3, 48(\base)
-	\op	s4, 56(\base)
-	\op	s5, 64(\base)
-	\op	s6, 72(\base)
-	\op	s7, 80(\base)
-	\op	s8, 88(\base)
-	\op	s9, 96(\base)
-	\op	s10, 104(\base)
-	\op	s11, 112(\base)
+	\op	tp, 1*CELL(\base)
+	\op	ra, 2*CELL(\base)
+	\op	s0, 3*CELL(\base)
+	\op	s1, 4*CELL(\base)
+	\op	s2, 5*CELL(\base)
+	\op	s3, 6*CELL(\base)
+	\op	s4, 7*CELL(\base)
+	\op	s5, 8*CELL(\base)
+	\op	s6, 9*CELL(\base)
+	\op	s7, 10*CELL(\base)
+	\op	s8, 11*CELL(\base)
+	\op	s9, 12*CELL(\base)
+	\op	s10, 13*CELL(\base)
+	\op	s11, 14*CELL(\base)
 	.endm
 
 	.globl	port_save
 port_save:
-	registers sd, a0
-	sd	sp, 120(a0)
+	registers STORE, a0
+	STORE	sp, 15*CELL(a0)
 	li	a0, 0
 	ret
 
 	.globl	port_resume
 port_resume:
-	registers ld, a0
-	ld	sp, 120(a0)
+	registers LOAD, a0
+	LOAD	sp, 15*CELL(a0)
 	mv	a0, a1
 	ret
 
@@ -169,11 +183,11 @@ port_resume:
 	.globl	port_enter
 port_enter:
 	addi	sp, sp, -128
-	registers sd, sp
+	registers STORE, sp
 	mv	tp, a1
 	jalr	a0
 	mv	a0, tp
-	registers ld, sp
+	registers LOAD, sp
 	addi	sp, sp, 128
 	ret
 
