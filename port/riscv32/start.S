@@ -1,0 +1,3 @@
+/* start.S - RISC-V 32: what differs from 64 bits is said there. */
+/* SPDX-License-Identifier: 0BSD */
+#include "port/riscv64/start.S"
