@@ -5,7 +5,7 @@
 \ A block is two cells, then what the user has. First cell: of a free block
 \ the next free one, else the block's address inverted, by which FREE knows
 \ its own. Second cell: the size of it all. The heap grows downwards.
-2 cells constant /head
+#16 constant /head                         \ keeps addresses multiples of 16
 'data-end @ -16 and constant heap-end
 variable free-blocks                       \ in order of address; 0 ends them
 
