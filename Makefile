@@ -61,7 +61,7 @@ setup:
 # disco, the command on your own machine -----------------------------------
 out/disco: $(DISCO_SRC:%.c=out/tool/%.o)
 	@echo '  link $@'
-	$(Q)$(CLANG) -o $@ $^ -ljansson
+	$(Q)$(CLANG) -o $@ $^ -ljansson -lm
 
 out/tool/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -133,7 +133,7 @@ out/%: test/c/%.c $(DISCO_SRC:%.c=out/asan/%.o)
 	@mkdir -p $(@D)
 	@echo '  cc   $@'
 	$(Q)$(CLANG) $(HOST) $(ASAN) -MF $@.d -o $@ $< $(filter %.o,$^) \
-		-lcmocka -ljansson
+		-lcmocka -ljansson -lm
 
 lint budget:
 	test/run $@

@@ -45,6 +45,8 @@ struct opts {
 	double timeout_s;
 	char **extra; /* what stood after `--` */
 	int extras;
+	char **machines; /* zoo: the words after the ISA */
+	int machine_count;
 };
 
 /* Claims are wanted: the machine's own firmware starts us and passes them. */
@@ -197,11 +199,32 @@ enum answer link_line(
 int link_read(int fd, struct buf *b, double deadline);
 void link_free(struct link *l);
 
+/* qom.c: the emulator's objects ------------------------------------------ */
+struct object {
+	char *path, *type;
+	int devfn; /* of a PCI function: slot * 8 + function; else -1 */
+};
+
+struct objects {
+	struct object *v;
+	size_t n, cap;
+	const char *console; /* path of the one behind serial0, or NULL */
+};
+
+/* Every object from /machine down, parents before children. */
+void qom_walk(struct objects *o, struct vm *vm);
+/* The type of the object of this path; "" if there is none. */
+const char *qom_type(const struct objects *o, const char *path);
+void qom_free(struct objects *o);
+
 /* truth.c: what the emulator says its machine is ------------------------ */
 struct section {
 	uint64_t first, last; /* bytes, both inclusive */
-	char kind[12];        /* ram rom romd ramd i/o nv-... */
-	char *name, *owner;   /* owner: QOM path or "" */
+	uint64_t offset;      /* of `first` within the region it shows */
+	int priority;
+	int thing;     /* index into struct things, or -1; things.c sets it */
+	char kind[12]; /* ram rom romd ramd i/o nv-... */
+	char *name, *owner; /* owner: QOM path or "" */
 };
 
 struct sections {
@@ -211,7 +234,9 @@ struct sections {
 
 struct truth {
 	struct sections memory, io; /* the CPU's view; the ports */
-	char *console;              /* QOM path behind serial0, or NULL */
+	struct objects objects;
+	json_t *pci;         /* query-pci, or NULL */
+	const char *console; /* QOM path behind serial0, or NULL */
 	uint64_t console_base;
 	bool console_found; /* console_base is known */
 };
@@ -249,6 +274,8 @@ struct pages pages_of_ram(const struct sections *s);
 /* Every page wholly inside the map's memory rows of these kinds (a list
  * separated by spaces). */
 struct pages pages_of_map(const json_t *map, const char *kinds);
+/* `word` is one of the words of a list, separated by spaces. */
+bool listed(const char *list, const char *word);
 
 /* verdict.c: the map against the truth ---------------------------------- */
 /* A new JSON object: memory, missing, extra, unknown, console. */

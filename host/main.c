@@ -63,13 +63,27 @@ MACHINE_OPTIONS
 { "zoo", cmd_zoo,
 "  disco zoo\n"
 "  disco zoo riscv64\n"
+"  disco zoo aarch64 virt raspi3b --blind\n"
 "  disco zoo --list machines.txt --json\n"
 "\n"
-"Maps many machines and compares each with the emulator's own truth.\n"
+"Maps many machines, blind and with priors, and scores each map against the\n"
+"emulator's own truth. Status 1 unless every machine has a prompt, exact RAM\n"
+"and the right console.\n"
 "\n"
-"  --list FILE    rows `ISA MACHINE [SIZE]`; # starts a comment\n"
-"  --timeout S    for each machine (120)\n"
-"  --blind        no popular addresses\n" },
+"  ISA            only that one\n"
+"  MACHINE...     those; else test/zoo/public.list\n"
+"  --list FILE    rows `ISA MACHINE [SIZE] [-- emulator's arguments]`; #\n"
+"                 starts a comment\n"
+"  --timeout S    for each run (120)\n"
+"  --blind        no second run with priors\n"
+"  --json         all there is, see doc/spec/zoo.md\n"
+"\n"
+"Columns: ok? the prompt answers a computation; RAM page for page; seen:\n"
+"percent of devices at which the map has something; void: of what it calls\n"
+"void; exact, cat.: devices with the right name, class; names: of what it\n"
+"names, the right ones; Brier: of its confidence, 0 is best; scan %: reads\n"
+"per 4 KiB page in which there is anything. Totals: means over distinct\n"
+"maps.\n" },
 { "port", cmd_port, NULL },
 { "bench", cmd_bench,
 "  disco bench boot\n"

@@ -144,6 +144,11 @@ set_words(struct opts *o, const char *command, int n, char **words)
 		o->isa = words[i++];
 	if (i < n && talk)
 		o->file = words[i++];
+	if (!strcmp(command, "zoo")) {
+		o->machines = words + i;
+		o->machine_count = n - i;
+		i = n;
+	}
 	if (i < n) {
 		snprintf(problem, sizeof problem,
 			"one word too many: '%s'; options of the emulator"

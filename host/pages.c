@@ -106,8 +106,7 @@ pages_of_ram(const struct sections *s)
 	return p;
 }
 
-/* `word` is one of the words of a list. */
-static bool
+bool
 listed(const char *list, const char *word)
 {
 	size_t n = strlen(word);

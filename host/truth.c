@@ -15,15 +15,17 @@ parse_section(const char *line, struct section *s)
 	const char *name, *stop, *owner;
 	int used = 0;
 
-	*s = (struct section){0};
-	if (sscanf(line, " %16llx-%16llx (prio %*d, %11[^)]): %n", &first,
-		    &last, s->kind, &used) != 3 ||
+	*s = (struct section){.thing = -1};
+	if (sscanf(line, " %16llx-%16llx (prio %d, %11[^)]): %n", &first, &last,
+		    &s->priority, s->kind, &used) != 4 ||
 		!used)
 		return false;
 	name = line + used;
 	stop = strstr(name, " @");
 	owner = strstr(name, " owner:{");
-	if (!stop)
+	if (stop)
+		s->offset = strtoull(stop + 2, NULL, 16);
+	else
 		stop = owner ? owner : strstr(name, " parent:{");
 	s->first = first;
 	s->last = last;
@@ -88,59 +90,6 @@ mtree_cpu(const char *text)
 	return s.n ? s : mtree_parse(text, "cpu-memory-0");
 }
 
-/* The QOM objects still to be looked at. */
-struct queue {
-	char **v;
-	size_t n, cap;
-};
-
-static void
-queue_add(struct queue *q, char *path)
-{
-	if (q->n == q->cap) {
-		q->cap = q->cap * 2 + 64;
-		q->v = must(realloc(q->v, q->cap * sizeof *q->v));
-	}
-	q->v[q->n++] = path;
-}
-
-static bool
-is_serial0(struct vm *vm, const char *path, const char *property)
-{
-	json_t *r = vm_qmp(vm, "qom-get",
-		json_pack("{s:s,s:s}", "path", path, "property", property));
-	const char *text = json_string_value(r);
-	bool yes = text && !strcmp(text, "serial0");
-
-	json_decref(r);
-	return yes;
-}
-
-/* Look at one object: queue its children; is it the console? */
-static bool
-look(struct vm *vm, const char *path, struct queue *q)
-{
-	json_t *list = vm_qmp(vm, "qom-list", json_pack("{s:s}", "path", path));
-	const json_t *row;
-	bool found = false;
-	size_t i;
-
-	json_array_foreach(list, i, row)
-	{
-		const char *name = json_text(row, "name");
-		const char *type = json_text(row, "type");
-
-		if (!strncmp(type, "child<", 6))
-			queue_add(q, string("%s/%s", path, name));
-		else if (!strcmp(type, "str") &&
-			 (!strcmp(name, "chardev") || !strcmp(name, "chrA") ||
-				 !strcmp(name, "chrB")))
-			found = found || is_serial0(vm, path, name);
-	}
-	json_decref(list);
-	return found;
-}
-
 /* The first row that the object of this path, n bytes long, owns. */
 static const struct section *
 owned(const struct sections *s, const char *path, size_t n)
@@ -169,20 +118,13 @@ console_section(const struct truth *t)
 }
 
 static void
-find_console(struct truth *t, struct vm *vm)
+find_console(struct truth *t)
 {
-	struct queue q = {0};
 	const struct section *s;
 
-	queue_add(&q, string("/machine"));
-	for (size_t i = 0; i < q.n && !t->console; i++)
-		if (look(vm, q.v[i], &q))
-			t->console = string("%s", q.v[i]);
-	while (q.n)
-		free(q.v[--q.n]);
-	free(q.v);
-	if (!t->console)
+	if (!t->objects.console)
 		return;
+	t->console = t->objects.console;
 	s = console_section(t);
 	t->console_found = s != NULL;
 	t->console_base = s ? s->first : 0;
@@ -202,7 +144,9 @@ truth_read(struct truth *t, struct vm *vm)
 	if (!t->memory.n)
 		die(EXIT_FAILED, "the emulator shows no address space"
 				 " cpu-memory-0: it may be another version");
-	find_console(t, vm);
+	qom_walk(&t->objects, vm);
+	t->pci = vm_qmp(vm, "query-pci", NULL);
+	find_console(t);
 }
 
 void
@@ -210,5 +154,6 @@ truth_free(struct truth *t)
 {
 	sections_free(&t->memory);
 	sections_free(&t->io);
-	free(t->console);
+	qom_free(&t->objects);
+	json_decref(t->pci);
 }

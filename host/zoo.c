@@ -1,144 +1,148 @@
 /* zoo.c - disco zoo: many machines, each against the emulator's own truth. */
 /* SPDX-License-Identifier: 0BSD */
-#include "disco.h"
+#include "zoo.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-struct score {
-	unsigned machines, exact, right;
+struct zoo {
+	const struct opts *o;
+	bool strict; /* an ISA without an image is an error, not left out */
+	unsigned left_out;
 	json_t *rows;
 };
 
-static double
-bytes_of(const json_t *v, const char *key)
+/* An image of this ISA was built. */
+static bool
+built(const char *isa)
 {
-	const json_t *row;
-	double sum = 0;
-	size_t i;
+	char *name = string("%s/discovery.bin", isa), *path = beside(name);
+	bool yes = !access(path, R_OK);
 
-	json_array_foreach(json_object_get(v, key), i, row) sum +=
-		(double)json_hex(row, "size");
-	return sum;
+	free(name);
+	free(path);
+	return yes;
 }
 
+/* One machine, in the modes that are asked for. */
 static void
-print_row(const struct opts *o, const char *memory, const char *console,
-	const json_t *v, double took)
+machine(struct zoo *z, const struct opts *o)
 {
-	printf("%-8s %-16.16s %-7s  %-9s %10s %10s  %-7s %6.1f s\n", o->isa,
-		o->machine, o->memory ? o->memory : "-", memory,
-		v ? human((uint64_t)bytes_of(v, "missing")) : "-",
-		v ? human((uint64_t)bytes_of(v, "extra")) : "-", console, took);
-	fflush(stdout);
-}
+	struct opts here = *o;
+	json_t *runs = json_object(), *row;
 
-/* One machine: run, compare, note. */
-static void
-visit(struct score *s, const struct opts *o)
-{
-	struct run r = {0};
-	double start = now_s();
-	int status = run_to_map(&r, o);
-	json_t *map = status ? NULL : json_loads(r.json.p, 0, NULL), *v = NULL;
-	bool exact = false, right = false;
-
-	if (map) {
-		struct truth t;
-
-		truth_read(&t, &r.vm);
-		v = verdict(&t, map);
-		truth_free(&t);
-		exact = json_is_true(json_object_get(v, "exact"));
-		right = json_is_true(json_object_get(
-			json_object_get(v, "console"), "right"));
+	if (!built(o->isa)) {
+		if (z->strict)
+			die(EXIT_USAGE,
+				"there is no image for '%s': there are %s",
+				o->isa, isa_list());
+		z->left_out++;
+		return;
 	}
-	s->machines++;
-	s->exact += exact;
-	s->right += right;
-	if (o->format == FORMAT_JSON)
-		json_array_append_new(s->rows,
-			json_pack("{s:s,s:s,s:s,s:i,s:f,s:o?}", "isa", o->isa,
-				"machine", o->machine, "memory",
-				o->memory ? o->memory : "", "status", status,
-				"seconds", now_s() - start, "truth",
-				json_incref(v)));
-	else
-		print_row(o,
-			exact ? "exact"
-			: map ? "differs"
-			      : "no map",
-			right ? "right"
-			: map ? "wrong"
-			      : "-",
-			v, now_s() - start);
-	json_decref(v);
-	json_decref(map);
-	run_end(&r);
+	here.once = true;
+	here.blind = BLIND_PURE;
+	json_object_set_new(runs, "blind", visit(&here));
+	here.blind = BLIND_PRIORS;
+	if (o->blind == BLIND_PRIORS)
+		json_object_set_new(runs, "priors", visit(&here));
+	row = json_pack("{s:s,s:s,s:s,s:o}", "isa", o->isa, "machine",
+		o->machine, "size", o->memory ? o->memory : "", "runs", runs);
+	json_array_append_new(z->rows, row);
+	if (o->format == FORMAT_TEXT)
+		table_row(row);
 }
 
-/* The machines of issue 2, when no list is given. */
-static const char usual[] = "x86_64 pc\nx86_64 q35\naarch64 virt\n"
-			    "aarch64 raspi3b\nriscv64 virt\n";
-
-/* Rows `ISA MACHINE [SIZE]`. */
+/* A row `ISA MACHINE [SIZE] [-- emulator's arguments]`. */
 static void
-visit_all(struct score *s, const struct opts *o, char *list, bool one_isa)
+list_row(struct zoo *z, char *line, const char *only)
 {
-	char *line;
+	struct opts o = *z->o;
+	char *word[EXTRAS_MAX + 5], *one;
+	int n = 0, dashes;
 
-	while ((line = strsep(&list, "\n"))) {
-		struct opts here = *o;
-		char *rest = line, *word[3] = {NULL};
-
-		line[strcspn(line, "#")] = 0;
-		for (int i = 0; i < 3 && rest;) {
-			word[i] = strsep(&rest, " \t\r");
-			i += *word[i] != 0;
-		}
-		if (!word[0] || !*word[0] || !word[1] || !*word[1])
-			continue;
-		if (!isa_known(word[0]))
-			die(EXIT_USAGE, "unknown ISA '%s' in the list",
-				word[0]);
-		if (one_isa && strcmp(word[0], o->isa))
-			continue;
-		here.isa = word[0];
-		here.machine = word[1];
-		if (word[2] && *word[2])
-			here.memory = word[2];
-		visit(s, &here);
+	line[strcspn(line, "#")] = 0;
+	while ((one = strsep(&line, " \t\r")) && n < EXTRAS_MAX + 4)
+		if (*one)
+			word[n++] = one;
+	for (dashes = 0; dashes < n && strcmp(word[dashes], "--");)
+		dashes++;
+	if (n == 0 || (only && strcmp(word[0], only)))
+		return;
+	if (dashes < 2 || dashes > 3)
+		die(EXIT_USAGE, "'%s' is not a row `ISA MACHINE [SIZE]`",
+			word[0]);
+	o.isa = word[0];
+	o.machine = word[1];
+	if (dashes == 3)
+		o.memory = word[2];
+	if (dashes < n) {
+		o.extra = word + dashes + 1;
+		o.extras = n - dashes - 1;
 	}
+	machine(z, &o);
+}
+
+static void
+list(struct zoo *z, const char *path, const char *only)
+{
+	struct buf text = {0};
+	char *rest, *line;
+
+	if (!file_read(path, &text))
+		die(EXIT_USAGE, "cannot read %s: %s", path, strerror(errno));
+	for (rest = text.p; (line = strsep(&rest, "\n"));)
+		list_row(z, line, only);
+	buf_free(&text);
+}
+
+static void
+all(struct zoo *z, const char *only)
+{
+	struct opts o = *z->o;
+	char *path;
+
+	z->strict = o.machine_count || o.file;
+	for (int i = 0; i < o.machine_count; i++) {
+		o.machine = o.machines[i];
+		machine(z, &o);
+	}
+	if (o.machine_count)
+		return;
+	path = o.file ? string("%s", o.file)
+		      : beside("../test/zoo/public.list");
+	list(z, path, only);
+	free(path);
 }
 
 int
 cmd_zoo(int argc, char **argv)
 {
 	struct opts o = opts_or_die(argc, argv);
-	struct score s = {.rows = json_array()};
-	struct buf list = {0};
-	bool one_isa = argc > 1 && isa_known(argv[1]);
+	struct zoo z = {.o = &o, .rows = json_array()};
+	json_t *sum;
+	bool good;
 
-	o.once = true;
-	if (o.file && !file_read(o.file, &list))
-		die(EXIT_USAGE, "cannot read %s: %s", o.file, strerror(errno));
-	if (!o.file)
-		buf_add(&list, usual, sizeof usual - 1);
 	if (o.format == FORMAT_TEXT)
-		printf("%-8s %-16s %-7s  %-9s %10s %10s  %-7s %8s\n", "ISA",
-			"machine", "-m", "memory", "missing", "extra",
-			"console", "time");
-	visit_all(&s, &o, list.p, one_isa);
+		table_head();
+	all(&z, argc > 1 && isa_known(argv[1]) ? argv[1] : NULL);
+	sum = totals(z.rows);
+	good = totals_good(sum);
 	if (o.format == FORMAT_JSON) {
-		json_dumpf(s.rows, stdout, JSON_INDENT(2));
+		json_t *out = json_pack("{s:i,s:o,s:o,s:i}", "schema", 1,
+			"machines", z.rows, "totals", sum, "left_out",
+			(int)z.left_out);
+
+		json_dumpf(out, stdout, JSON_INDENT(2));
 		putchar('\n');
+		json_decref(out);
 	} else {
-		printf("%u machines: memory exact on %u, console right on"
-		       " %u\n",
-			s.machines, s.exact, s.right);
+		table_totals(sum);
+		if (z.left_out)
+			printf("%u machines left out: no image for their ISA\n",
+				z.left_out);
+		json_decref(sum);
+		json_decref(z.rows);
 	}
-	buf_free(&list);
-	json_decref(s.rows);
-	return s.exact == s.machines && s.right == s.machines ? EXIT_OK
-							      : EXIT_FAILED;
+	return good && !fflush(stdout) ? EXIT_OK : EXIT_FAILED;
 }

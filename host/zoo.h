@@ -1,0 +1,97 @@
+/* zoo.h - what the parts of disco zoo share, by file. */
+/* SPDX-License-Identifier: 0BSD */
+#ifndef ZOO_H
+#define ZOO_H
+#include "disco.h"
+
+/* things.c: the devices of the truth ------------------------------------- */
+struct class_row {
+	const char *type, *region; /* globs of QOM type and region name */
+	const char *classes;       /* right ones, by spaces; "-": don't care */
+	const char *compatible;    /* exact ones, by spaces */
+};
+
+/* One device: the sections of one owner that mean the same to the table. */
+struct thing {
+	const char *owner, *type, *name; /* name: of its first region */
+	const struct class_row *row;     /* NULL: the table has none */
+	bool care;                       /* false: nothing is emulated there */
+	bool io;         /* its first section is a range of x86 ports */
+	uint64_t base;   /* its first section; 0 if it has none */
+	int pci_class;   /* of a PCI function: base and sub class; else -1 */
+	char pci_id[24]; /* pciVVVV,DDDD; else empty */
+};
+
+struct things {
+	struct thing *v;
+	size_t n, cap;
+};
+
+/* The row of a type and region, or NULL. */
+const struct class_row *class_find(const char *type, const char *region);
+/* Finds them all, and sets `thing` of each section of t. */
+struct things things_of(struct truth *t);
+void things_free(struct things *th);
+
+/* zoo_score.c: one map against one truth --------------------------------- */
+/* A new JSON object, see doc/spec/zoo.md. Blocks never. */
+json_t *score(
+	const struct truth *t, const struct things *th, const json_t *map);
+/* Which thing each row of the map's devices names: an index, -1 for none; -2
+ * where nothing is emulated. To be freed. */
+int *names_of(
+	const struct truth *t, const struct things *th, const json_t *map);
+/* A row of the map's devices is exact for this thing; of its category. */
+bool row_exact(const json_t *row, const struct thing *t);
+bool row_category(const json_t *row, const struct thing *t);
+
+/* zoo_space.c: the address space, region by region ----------------------- */
+enum truly {
+	TRULY_VOID,
+	TRULY_RAM,
+	TRULY_ROM,
+	TRULY_FLASH,
+	TRULY_DEVICE,
+	TRULY_ANY, /* nothing is emulated there: any answer will do */
+	TRULIES
+};
+
+struct piece {
+	uint64_t first, last;
+	enum truly is;
+};
+
+struct pieces {
+	struct piece *v; /* sorted; from 0 to 2^64 - 1, without gaps */
+	size_t n, cap;
+};
+
+struct pieces pieces_of(const struct truth *t, const struct things *th);
+void pieces_free(struct pieces *p);
+/* A new JSON object: void, device, rom, flash, mirrors, pages. */
+json_t *space_score(
+	const struct truth *t, const struct things *th, const json_t *map);
+
+/* zoo_visit.c: one run of one machine, in a process of its own ----------- */
+/* A new JSON object, whatever happens: status, reason, and if there is a map
+ * its scores. Blocks for at most twice o->timeout_s and a minute. */
+json_t *visit(const struct opts *o);
+
+/* zoo_total.c: many rows ------------------------------------------------- */
+/* Figures of one run, or averages; -1 where there is none. */
+struct figures {
+	double seen, void_precision, exact, category, precision, brier;
+	double scan; /* reads, percent of one a populated page */
+};
+
+struct figures figures_of(const json_t *run);
+/* Totals over the rows of a zoo: a new JSON object. */
+json_t *totals(const json_t *rows);
+/* Every machine of every mode did all that can be asked of it. */
+bool totals_good(const json_t *totals);
+
+/* zoo_table.c: for people ------------------------------------------------ */
+void table_head(void);
+void table_row(const json_t *row);
+void table_totals(const json_t *totals);
+#endif

@@ -1,0 +1,138 @@
+/* zoo_table.c - the zoo as a table for people, 80 columns wide. */
+/* SPDX-License-Identifier: 0BSD */
+#include "zoo.h"
+#include <string.h>
+
+void
+table_head(void)
+{
+	printf("%-26s %-3s %-5s %4s %4s %5s %4s %5s %5s %7s\n", "", "ok?",
+		"RAM", "seen", "void", "exact", "cat.", "names", "Brier",
+		"scan %");
+}
+
+/* A share as percent, right-aligned; `-` if there is none. */
+static void
+percent(double x, int width)
+{
+	if (x < 0)
+		printf(" %*s", width, "-");
+	else
+		printf(" %*.0f", width, 100 * x);
+}
+
+static void
+print_figures(const struct figures *f)
+{
+	percent(f->seen, 4);
+	percent(f->void_precision, 4);
+	percent(f->exact, 5);
+	percent(f->category, 4);
+	percent(f->precision, 5);
+	if (f->brier < 0)
+		printf(" %5s", "-");
+	else
+		printf(" %5.2f", f->brier);
+	if (f->scan < 0)
+		printf(" %7s\n", "-");
+	else
+		printf(" %7.1f\n", f->scan);
+}
+
+static void
+print_run(const char *name, const json_t *run)
+{
+	struct figures f = figures_of(run);
+	const json_t *memory = json_object_get(run, "memory");
+
+	if (!run)
+		return;
+	if (!json_object_get(run, "map")) {
+		printf("%-26.26s no  %.49s\n", name, json_text(run, "reason"));
+		return;
+	}
+	printf("%-26.26s %-3s %-5s", name,
+		json_is_true(json_object_get(run, "prompt")) ? "yes" : "no",
+		json_is_true(json_object_get(memory, "exact")) ? "exact"
+							       : "wrong");
+	print_figures(&f);
+}
+
+void
+table_row(const json_t *row)
+{
+	const json_t *runs = json_object_get(row, "runs");
+	const char *size = json_text(row, "size");
+	char *name = string("%s %s%s%s", json_text(row, "isa"),
+		json_text(row, "machine"), *size ? " " : "", size);
+
+	print_run(name, json_object_get(runs, "blind"));
+	print_run(json_object_get(runs, "blind") ? "    with priors" : name,
+		json_object_get(runs, "priors"));
+	fflush(stdout);
+	free(name);
+}
+
+static double
+mean(const json_t *t, const char *key)
+{
+	const json_t *v = json_object_get(t, key);
+
+	return json_is_number(v) ? json_number_value(v) : -1;
+}
+
+static int
+count(const json_t *t, const char *key)
+{
+	return (int)json_integer_value(json_object_get(t, key));
+}
+
+static void
+print_totals(const char *mode, const json_t *t)
+{
+	struct figures f = {
+		.seen = mean(t, "presence"),
+		.void_precision = mean(t, "void_precision"),
+		.exact = mean(t, "exact"),
+		.category = mean(t, "category"),
+		.precision = mean(t, "precision"),
+		.brier = mean(t, "brier"),
+		.scan = mean(t, "scan_percent"),
+	};
+	char *name;
+
+	if (!t)
+		return;
+	name = string("%s, %d distinct", mode, count(t, "distinct"));
+	printf("%-26.26s %3d %5d", name, count(t, "prompts"),
+		count(t, "ram_exact"));
+	print_figures(&f);
+	free(name);
+}
+
+void
+table_totals(const json_t *all)
+{
+	const json_t *blind = json_object_get(all, "blind");
+	const json_t *priors = json_object_get(all, "priors");
+	double b = mean(blind, "reads"), p = mean(priors, "reads");
+
+	puts("");
+	print_totals("blind", blind);
+	print_totals("priors", priors);
+	for (int i = 0; i < 2; i++) {
+		const json_t *t = i ? priors : blind;
+
+		if (t)
+			printf("%s: %d runs, %d maps, %d prompts, RAM exact %d,"
+			       " console right %d, aborts %d, resets %d\n",
+				i ? "priors" : "blind", count(t, "runs"),
+				count(t, "maps"), count(t, "prompts"),
+				count(t, "ram_exact"),
+				count(t, "consoles_right"),
+				count(t, "emulator_aborts"),
+				count(t, "resets"));
+	}
+	if (b > 0 && p > 0)
+		printf("reads with priors: %.0f %% of blind\n", 100 * p / b);
+}

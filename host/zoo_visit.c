@@ -1,0 +1,199 @@
+/* zoo_visit.c - one run of one machine, judged, in a process of its own. */
+/* SPDX-License-Identifier: 0BSD */
+#include "zoo.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Beside the two time-outs of a run: for its start, and for judging it. */
+static const double grace_s = 60;
+
+/* The prompt must answer what only a working one can. */
+static bool
+prompt_answers(struct run *r)
+{
+	static const char ask[] =
+		": zoo-sum  0 swap 1+ 1 ?do  i i * +  loop ;  99 zoo-sum .";
+	struct buf text = {0};
+	enum answer a;
+
+	buf_add(&text, "", 0);
+	a = link_line(&r->link, ask, &text, now_s() + r->timeout_s);
+	bool good = a == ANSWER_ACK && strstr(text.p, "328350");
+	buf_free(&text);
+	return good;
+}
+
+/* The emulator was ended by a signal that we did not send. */
+static bool
+aborted(const struct vm *vm)
+{
+	siginfo_t info = {0};
+
+	if (vm->pid <= 0 || waitid(P_PID, (id_t)vm->pid, &info,
+				    WEXITED | WNOHANG | WNOWAIT) < 0)
+		return false;
+	return info.si_pid && info.si_code != CLD_EXITED;
+}
+
+/* Two machines with the same sections and types are one map. */
+static json_t *
+fingerprint(const struct truth *t, const struct things *th)
+{
+	uint64_t h = 1469598103934665603ULL; /* FNV-1a */
+	struct buf b = {0};
+	char text[24];
+
+	for (size_t i = 0; i < t->memory.n; i++) {
+		const struct section *s = &t->memory.v[i];
+
+		buf_print(&b, "%llx %llx %s %s\n", (unsigned long long)s->first,
+			(unsigned long long)s->last, s->kind,
+			s->thing < 0 ? "" : th->v[s->thing].type);
+	}
+	for (size_t i = 0; i < b.len; i++)
+		h = (h ^ (unsigned char)b.p[i]) * 1099511628211ULL;
+	buf_free(&b);
+	snprintf(text, sizeof text, "%016llx", (unsigned long long)h);
+	return json_string(text);
+}
+
+static void
+judge(json_t *out, struct run *r)
+{
+	json_t *map = json_loads(r->json.p, 0, NULL);
+	struct things th;
+	struct truth t;
+
+	json_object_set_new(out, "prompt", json_boolean(prompt_answers(r)));
+	if (!map) {
+		json_object_set_new(out, "status", json_integer(EXIT_FAILED));
+		say("the map is not JSON");
+		return;
+	}
+	truth_read(&t, &r->vm);
+	th = things_of(&t);
+	json_object_set_new(out, "fingerprint", fingerprint(&t, &th));
+	json_object_set_new(out, "memory", verdict(&t, map));
+	json_object_set_new(out, "devices", score(&t, &th, map));
+	json_object_set_new(out, "space", space_score(&t, &th, map));
+	json_object_set_new(out, "map", map);
+	things_free(&th);
+	truth_free(&t);
+}
+
+/* The child's whole life. */
+static json_t *
+run_and_judge(const struct opts *o)
+{
+	double start = now_s();
+	struct run r = {0};
+	json_t *out = json_object();
+	int status = run_to_map(&r, o);
+
+	json_object_set_new(out, "status", json_integer(status));
+	json_object_set_new(
+		out, "emulator_aborts", json_integer(aborted(&r.vm)));
+	if (status == EXIT_OK)
+		judge(out, &r);
+	json_object_set_new(out, "resets", json_integer(r.vm.reset));
+	run_end(&r);
+	json_object_set_new(out, "seconds", json_real(now_s() - start));
+	return out;
+}
+
+static noreturn void
+child(const struct opts *o, pid_t parent, int result, int words)
+{
+	json_t *out;
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(EXIT_FAILED);
+	dup2(words, STDERR_FILENO);
+	out = run_and_judge(o);
+	json_dumpfd(out, result, JSON_COMPACT);
+	exit(EXIT_OK);
+}
+
+/* True when it has ended by itself in time. */
+static bool
+ended(pid_t pid, double deadline)
+{
+	int status;
+
+	while (waitpid(pid, &status, WNOHANG) == 0) {
+		if (now_s() >= deadline) {
+			kill(pid, SIGKILL);
+			waitpid(pid, &status, 0);
+			return false;
+		}
+		usleep(20000);
+	}
+	return true;
+}
+
+/* All of a file in memory, from its start. */
+static struct buf
+take(int fd)
+{
+	struct buf b = {0};
+	char block[16384];
+	off_t at = 0;
+	ssize_t n;
+
+	buf_add(&b, "", 0);
+	while ((n = pread(fd, block, sizeof block, at)) > 0) {
+		buf_add(&b, block, (size_t)n);
+		at += n;
+	}
+	close(fd);
+	return b;
+}
+
+/* The first line that was said, without `disco: `. */
+static const char *
+first_words(struct buf *words)
+{
+	char *line = words->p;
+
+	line += strncmp(line, "disco: ", 7) ? 0 : 7;
+	line[strcspn(line, "\n")] = 0;
+	return *line ? line : "it said nothing";
+}
+
+json_t *
+visit(const struct opts *o)
+{
+	int result = memory_file("", 0), words = memory_file("", 0);
+	double deadline = now_s() + 2 * o->timeout_s + grace_s;
+	pid_t parent = getpid(), pid;
+	struct buf said, text;
+	json_t *out;
+	bool in_time;
+
+	fflush(NULL);
+	pid = fork();
+	if (pid < 0)
+		die(EXIT_FAILED, "cannot fork: %s", strerror(errno));
+	if (pid == 0)
+		child(o, parent, result, words);
+	in_time = ended(pid, deadline);
+	text = take(result);
+	said = take(words);
+	out = json_loads(text.p, 0, NULL);
+	if (!out)
+		out = json_pack("{s:i}", "status",
+			in_time ? EXIT_FAILED : EXIT_TIMEOUT);
+	if (json_integer_value(json_object_get(out, "status")))
+		json_object_set_new(out, "reason",
+			json_string(in_time ? first_words(&said)
+					    : "it hung and was ended"));
+	buf_free(&text);
+	buf_free(&said);
+	return out;
+}
