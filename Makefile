@@ -69,10 +69,12 @@ out/tool/%.o: %.c Makefile
 	$(Q)$(CLANG) $(HOST) -c -o $@ $<
 
 # The Forth sources as one archive, and the encodings learned from llvm-mc ---
-out/gen/source.bin: host/archive.sh $(FORTH_SRC) $(sort $(dir $(FORTH_SRC)))
+# A node has no use for forth/host/.
+packed = out/gen/$(if $(filter host,$1),host,node).bin
+not_node = forth/host/%
+out/gen/%.bin: host/archive.sh $(FORTH_SRC) $(sort $(dir $(FORTH_SRC)))
 	@mkdir -p $(@D)
-	$(Q)host/archive.sh out/gen/source $(FORTH_SRC)
-
+	$(Q)host/archive.sh out/gen/$* $(filter-out $(not_$*),$(FORTH_SRC))
 out/%/ops.c: port/%/ops nucleus/ops.h $(wildcard host/*learn*.c) | out/disco
 	@mkdir -p $(@D)
 	@echo '  learn $@'
@@ -88,9 +90,9 @@ out/$1/%.o: %.c Makefile port/$2/port.mk
 out/$1/%.o: %.S Makefile port/$2/port.mk
 	@mkdir -p $$(@D)
 	@echo '  cc   $$@'
-	$(Q)$3 $$(NODE) $$(CFLAGS_$2) $4 -c -o $$@ $$<
+	$(Q)$3 $$(NODE) $$(CFLAGS_$2) $4 -DTEXTS=$(call packed,$2) -c -o $$@ $$<
 
-out/$1/host/source.o: out/gen/source.bin
+out/$1/host/source.o: $(call packed,$2)
 OBJ_$1 := $(patsubst %,out/$1/%.o,$(basename $(NODE_SRC) host/source.S \
 	$(wildcard port/$2/*.[cS]) \
 	out/$(if $(filter host,$2),$(NATIVE),$2)/ops.c))

@@ -109,8 +109,8 @@
 \G Go on discovering while the user is at the prompt.
 : background-discovery  ( -- )  ['] discover-all task drop ;
 \G Wake up: find a console, greet, and discover the rest behind the prompt.
-: cold  ( -- )
-   hosted? if  cold exit  then
+: wake-up  ( -- )
    find-console learn-clock
    .greeting  background-discovery  t-prompt stamp  run-lines
 ;
+hosted? 0= [if]  ' wake-up is cold  [then]

@@ -24,7 +24,9 @@ include core/status.fth    \ the status line above the prompt
 include core/edit.fth      \ ACCEPT: the line editor and machine mode
 include core/quit.fth      \ the prompt
 include core/tools.fth     \ WORDS SEE HELP DUMP and their kin
-include core/process.fth   \ disco forth: arguments, history, its end
+hosted? [if]
+include host/process.fth   \ disco forth: arguments, history, its end
+[then]
 include core/tree.fth      \ the device tree
 include probe/bus.fth      \ guarded, counted accesses; hazards; progress
 include probe/hazards.fth  \ data: what no probe may touch

@@ -1,9 +1,9 @@
 #!/bin/sh
 # archive.sh - pack Forth source files: name NUL, length (u32, little), text.
 # SPDX-License-Identifier: 0BSD
-# use: host/archive.sh out/gen/source forth/load.fth forth/core/x.fth ...
+# use: host/archive.sh out/gen/node forth/load.fth forth/core/x.fth ...
 # Names are kept as load.fth writes them, below forth/. An empty name ends it.
-# Leaves source.raw, and source.bin: the same as one LZ4 block, without the
+# Leaves node.raw, and node.bin: the same as one LZ4 block, without the
 # head and the end mark of the frame that lz4 puts around it.
 set -eu
 out=$1

@@ -108,7 +108,7 @@ count_words(const char *p, const char *end)
 static unsigned
 count_forth(void)
 {
-	char *path = beside("gen/source.raw");
+	char *path = beside("gen/host.raw");
 	struct buf b = {0};
 	unsigned words = 0;
 

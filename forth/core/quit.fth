@@ -73,3 +73,5 @@ cell 8 = [if]  : no-floats  ( -- )  fstack-end fp ! ;
       else  line-failed  then
    again
 ;
+\G What is done first, when all is loaded: the machine, or the command line.
+defer cold  ( -- )

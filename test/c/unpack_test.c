@@ -36,8 +36,8 @@ static int
 load(void **fixture)
 {
 	(void)fixture;
-	block = slurp("out/gen/source.bin", &nblock);
-	text = slurp("out/gen/source.raw", &ntext);
+	block = slurp("out/gen/host.bin", &nblock);
+	text = slurp("out/gen/host.raw", &ntext);
 	return 0;
 }
 

@@ -1,6 +1,6 @@
 \ process.fth - disco forth: arguments, history in a file, how it ends.
 \ SPDX-License-Identifier: 0BSD
-\ needs: quit.fth, file.fth. Numbers of calls: enum host_call of port.h.
+\ needs: core/quit.fth core/file.fth. Calls: enum host_call of port.h.
 
 \G An environment variable's value; 0 0 if it is not set.
 : getenv  ( c-addr u -- c-addr2 u2 )
@@ -126,9 +126,10 @@ variable leaves                            \ true: one was a text
       ." Discovery OS on " isa$ type ." . Type help; bye or Ctrl-D leaves." cr
    then
 ;
-\G What disco forth does: the files of the command line, then the prompt.
-: cold  ( -- )
+\ What disco forth does: the files of the command line, then the prompt.
+: command-line  ( -- )
    colour? to colour  terminal-size  count-args  ['] err-type report-type !
    ['] run-args catch ended
    0 terminal? if  greet-person  else  true plain !  then  run-lines
 ;
+' command-line is cold
