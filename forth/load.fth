@@ -38,7 +38,8 @@ include know/json.fth      \ the map as JSON
 include know/dts.fth       \ the map as device-tree source
 include identify/signatures.fth  \ what kinds of device look like; a match
 include identify/uart.fth  \ data: UARTs, and their proofs by effect
-include identify/priors.fth  \ data: popular addresses, an order of search
+include identify/priors.fth  \ data: popular addresses; what else is likely
+include identify/families.fth  \ data: places of devices, by family
 include identify/cpu.fth   \ data: processors; .cpu
 include drive/uart.fth     \ what a UART driver is
 include drive/uart-16550.fth
