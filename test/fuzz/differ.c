@@ -12,7 +12,7 @@
 static const char usage[] =
 	"use: differ [-s SEED] [-n PROGRAMS] [-f FIRST] [-o SIZE] [-b BATCH]\n"
 	"            [-t S] [-c SYSTEM,...] [--keep DIR] [--no-shrink]\n"
-	"            [--minutes M]\n"
+	"            [--minutes M] [--bits 32]\n"
 	"       differ --show SEED:INDEX [-o SIZE]\n"
 	"       differ --replay FILE [-c SYSTEM,...]\n"
 	"Makes programs FIRST (0), FIRST + 1, ... of SEED (1) and runs each\n"
@@ -21,7 +21,8 @@ static const char usage[] =
 	"emulator), or NAME=COMMAND. Default: on,off,gforth. A program whose\n"
 	"answers are not the same is shrunk, printed, and kept in DIR. SIZE\n"
 	"(20) is about how many phrases a word has; a batch that takes more\n"
-	"than S (10) seconds hangs. Exit status 0: no difference.\n";
+	"than S (10) seconds hangs. --bits: of a cell, of all systems, if\n"
+	"not 64. Exit status 0: no difference.\n";
 enum {
 	MOST_DIFFER = 20 /* then something is wrong that needs no more */
 };
@@ -220,7 +221,8 @@ main(int argc, char **argv)
 	static const struct option longs[] = {{"keep", 1, NULL, 'k'},
 		{"show", 1, NULL, 'S'}, {"replay", 1, NULL, 'r'},
 		{"no-shrink", 0, NULL, 'N'}, {"minutes", 1, NULL, 'm'},
-		{"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
+		{"bits", 1, NULL, 'w'}, {"help", 0, NULL, 'h'},
+		{NULL, 0, NULL, 0}};
 	unsigned first = 0, n = 1000, batch = 64;
 	const char *shown = NULL, *file = NULL;
 	char dir[] = "/tmp/differ.XXXXXX", path[60];
@@ -246,6 +248,7 @@ main(int argc, char **argv)
 		case 'k': keep = optarg; break;
 		case 'N': shrinks = false; break;
 		case 'm': until = seconds() + 60 * atof(optarg); break;
+		case 'w': cell_bits = (unsigned)atoi(optarg); break;
 		case 'S': shown = optarg; break;
 		case 'r': file = optarg; break;
 		default: fputs(usage, stderr); return 2;

@@ -5,19 +5,27 @@ testing numbers as text
 : shows  ( i*x xt c-addr u -- flag )  2>r output-of 2r> str= ;
 T{ 0 ' . s" 0 " shows -> true }T
 T{ -17 ' . s" -17 " shows -> true }T
-T{ -1 1 rshift invert ' . s" -9223372036854775808 " shows -> true }T
-T{ -1 ' u. s" 18446744073709551615 " shows -> true }T
+\ The second text where a cell has 32 bits.
+: wide  ( c-addr1 u1 c-addr2 u2 -- c-addr u )
+   cell 4 = if  2swap  then  2drop
+;
+T{ -1 1 rshift invert ' . s" -9223372036854775808 " s" -2147483648 " wide shows
+   -> true }T
+T{ -1 ' u. s" 18446744073709551615 " s" 4294967295 " wide shows -> true }T
 T{ 42 6 ' .r s"     42" shows -> true }T
 T{ -42 2 ' .r s" -42" shows -> true }T
 T{ 42 4 ' u.r s"   42" shows -> true }T
 T{ -1. ' d. s" -1 " shows -> true }T
 T{ 123. 5 ' d.r s"   123" shows -> true }T
-T{ -1. ' ud. s" 340282366920938463463374607431768211455 " shows -> true }T
-T{ $dead00000 ' h. s" $dead00000 " shows -> true }T
+T{ -1. ' ud. s" 340282366920938463463374607431768211455 "
+   s" 18446744073709551615 " wide shows -> true }T
+T{ $dead0000 ' h. s" $dead0000 " shows -> true }T
+T{ s" $1FFFFFFFFFFFFFFFF" ' evaluate catch nip nip -> -11 }T
+T{ s" $1FFFFFFFFFFFFFFFF" number? -> false }T
 T{ 0 ' h. s" $0 " shows -> true }T
 T{ $ab 4 ' h.r s" 00ab" shows -> true }T
 T{ $12345 4 ' h.r s" 2345" shows -> true }T
-T{ -1 hex$ s" ffffffffffffffff" str= -> true }T
+T{ -1 hex$ s" ffffffffffffffff" s" ffffffff" wide str= -> true }T
 T{ 255 hex ' . output-of decimal s" FF " str= -> true }T
 T{ base @ -> 10 }T
 T{ 1 2 3 ' .s output-of s" <3> 1 2 3 " str= -> 1 2 3 true }T
@@ -99,7 +107,7 @@ begin-structure /point
    field: point.y
 end-structure
 T{ /point 0 point.x 0 point.tag 0 point.low 0 point.mid 0 point.y
--> 32 0 8 12 16 24 }T
+-> cell 3 * 8 + aligned 0 cell dup 4 + dup 4 + dup cell + }T
 
 testing environment queries
 T{ s" /counted-string" environment? -> 255 true }T
