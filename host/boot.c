@@ -268,6 +268,24 @@ boot_host(struct vm *vm, const struct opts *o)
 	free(name);
 }
 
+/* Every device access, and what the emulator says of it, into a file. */
+static void
+trace_into(struct args *a, const struct opts *o)
+{
+	if (!o->trace)
+		return;
+	args_add(a, "-trace");
+	args_add(a, "memory_region_ops_*");
+	args_add(a, "-trace");
+	args_add(a, "fw_cfg_*");
+	if (o->errors) {
+		args_add(a, "-d");
+		args_add(a, "guest_errors,unimp");
+	}
+	args_add(a, "-D");
+	args_add(a, "%s", o->trace);
+}
+
 void
 boot(struct vm *vm, const struct opts *o)
 {
@@ -300,14 +318,7 @@ boot(struct vm *vm, const struct opts *o)
 	} else {
 		load_into_ram(&a, &s, fd, at);
 	}
-	if (o->trace) {
-		args_add(&a, "-trace");
-		args_add(&a, "memory_region_ops_*");
-		args_add(&a, "-trace");
-		args_add(&a, "fw_cfg_*");
-		args_add(&a, "-D");
-		args_add(&a, "%s", o->trace);
-	}
+	trace_into(&a, o);
 	extras(&a, o);
 	vm_start(vm, &a);
 	close(fd);

@@ -39,12 +39,15 @@ struct opts {
 	const char *out, *trace, *file, *check;
 	uint64_t at;
 	bool at_given, truth, strict;
-	bool once; /* a reset of the machine ends it */
+	bool once;   /* a reset of the machine ends it */
+	bool errors; /* guest errors into the trace too */
 	enum blind blind;
 	enum format format;
 	double timeout_s;
 	char **extra; /* what stood after `--` */
 	int extras;
+	int jobs;        /* zoo: runs at a time; 0: as many as processors */
+	const char *svg; /* zoo: a directory for pictures */
 	char **machines; /* zoo: the words after the ISA */
 	int machine_count;
 };

@@ -77,13 +77,14 @@ MACHINE_OPTIONS
 "  --timeout S    for each run (120)\n"
 "  --blind        no second run with priors\n"
 "  --json         all there is, see doc/spec/zoo.md\n"
+"  --jobs N       machines at a time (as many as processors)\n"
 "\n"
 "Columns: ok? the prompt answers a computation; RAM page for page; seen:\n"
 "percent of devices at which the map has something; void: of what it calls\n"
 "void; exact, cat.: devices with the right name, class; names: of what it\n"
-"names, the right ones; Brier: of its confidence, 0 is best; scan %: reads\n"
-"per 4 KiB page in which there is anything. Totals: means over distinct\n"
-"maps.\n" },
+"names, the right ones; Brier: of its confidence, 0 is best; harm: writes to\n"
+"devices it does not know or not undone, resets, aborts; scan %: reads per\n"
+"4 KiB page in which there is anything. Totals: means over distinct maps.\n" },
 { "port", cmd_port, NULL },
 { "bench", cmd_bench,
 "  disco bench boot\n"

@@ -21,7 +21,9 @@ enum {
 	O_TRACE,
 	O_JSON,
 	O_CHECK,
-	O_LIST
+	O_LIST,
+	O_JOBS,
+	O_SVG
 };
 
 static const struct option table[] = {
@@ -41,6 +43,8 @@ static const struct option table[] = {
 	{"strict", no_argument, NULL, O_STRICT},
 	{"trace", required_argument, NULL, O_TRACE},
 	{"list", required_argument, NULL, O_LIST},
+	{"jobs", required_argument, NULL, O_JOBS},
+	{"svg", required_argument, NULL, O_SVG},
 	{NULL, 0, NULL, 0},
 };
 
@@ -58,6 +62,8 @@ allowed(const char *command, int option)
 	case O_JSON: return map || zoo;
 	case O_TIMEOUT: return strcmp(command, "run") != 0;
 	case O_STRICT: return !strcmp(command, "talk");
+	case O_JOBS:
+	case O_SVG:
 	case O_LIST: return zoo;
 	default: return true;
 	}
@@ -105,6 +111,7 @@ static const char *
 set(struct opts *o, int option, char *value)
 {
 	const char *bad;
+	uint64_t n = 0;
 
 	switch (option) {
 	case 'M': o->machine = value; break;
@@ -128,6 +135,11 @@ set(struct opts *o, int option, char *value)
 	case O_TRACE: o->trace = value; break;
 	case O_CHECK: o->check = value; break;
 	case O_LIST: o->file = value; break;
+	case O_SVG: o->svg = value; break;
+	case O_JOBS:
+		bad = set_number("--jobs", value, &n);
+		o->jobs = n > 0 && n < 1000 ? (int)n : 1;
+		return bad;
 	default: break;
 	}
 	return NULL;

@@ -72,15 +72,55 @@ void pieces_free(struct pieces *p);
 json_t *space_score(
 	const struct truth *t, const struct things *th, const json_t *map);
 
+/* zoo_audit.c: every device access of a run ------------------------------ */
+struct spot { /* one address of one region */
+	bool used, before_known, after_known;
+	unsigned name, reads, writes, narrow; /* narrow: reads below 32 bits */
+	uint64_t address, before, last, after;
+};
+
+struct audit_counts {
+	uint64_t reads, writes;           /* of devices, by the guest */
+	uint64_t void_reads, void_writes; /* where nothing is */
+	uint64_t rejected, wrong_size;    /* refused by a device */
+	uint64_t messages; /* guest errors, and what is not implemented */
+	uint64_t fw_cfg, unparsed;
+};
+
+struct audit;
+
+/* One that is fed by hand. */
+struct audit *audit_new(void);
+void audit_line(struct audit *a, const char *line);
+/* One that listens to what the emulator writes to *path, in a thread. */
+struct audit *audit_start(const char **path);
+/* The emulator has opened the path. */
+void audit_started(struct audit *a);
+/* Wait until the emulator has ended: then all was heard. */
+void audit_wait(struct audit *a);
+void audit_free(struct audit *a);
+/* A table of n entries; those that are not `used` are empty. */
+const struct spot *audit_spots(const struct audit *a, size_t *n);
+const char *audit_name(const struct audit *a, const struct spot *s);
+const struct audit_counts *audit_counts(const struct audit *a);
+const json_t *audit_messages(const struct audit *a);
+
+/* zoo_safe.c: the verdict on an audit ------------------------------------ */
+json_t *audit_judge(const struct audit *a, const struct truth *t,
+	const struct things *th, const json_t *map);
+
 /* zoo_visit.c: one run of one machine, in a process of its own ----------- */
 /* A new JSON object, whatever happens: status, reason, and if there is a map
- * its scores. Blocks for at most twice o->timeout_s and a minute. */
-json_t *visit(const struct opts *o);
+ * its scores. An audit slows the machine down. Blocks for at most twice o->timeout_s and a minute. */
+json_t *visit(const struct opts *o, bool audited);
+/* All of a file in memory, from its start; then it is closed. */
+struct buf take_file(int fd);
 
 /* zoo_total.c: many rows ------------------------------------------------- */
 /* Figures of one run, or averages; -1 where there is none. */
 struct figures {
 	double seen, void_precision, exact, category, precision, brier;
+	double harm; /* writes astray or not undone, aborts, resets */
 	double scan; /* reads, percent of one a populated page */
 };
 

@@ -6,9 +6,9 @@
 void
 table_head(void)
 {
-	printf("%-26s %-3s %-5s %4s %4s %5s %4s %5s %5s %7s\n", "", "ok?",
+	printf("%-21s %-3s %-5s %4s %4s %5s %4s %5s %5s %6s %6s\n", "", "ok?",
 		"RAM", "seen", "void", "exact", "cat.", "names", "Brier",
-		"scan %");
+		"harm", "scan %");
 }
 
 /* A share as percent, right-aligned; `-` if there is none. */
@@ -33,10 +33,14 @@ print_figures(const struct figures *f)
 		printf(" %5s", "-");
 	else
 		printf(" %5.2f", f->brier);
-	if (f->scan < 0)
-		printf(" %7s\n", "-");
+	if (f->harm < 0)
+		printf(" %6s", "-");
 	else
-		printf(" %7.1f\n", f->scan);
+		printf(" %6.0f", f->harm);
+	if (f->scan < 0)
+		printf(" %6s\n", "-");
+	else
+		printf(" %6.1f\n", f->scan);
 }
 
 static void
@@ -48,10 +52,10 @@ print_run(const char *name, const json_t *run)
 	if (!run)
 		return;
 	if (!json_object_get(run, "map")) {
-		printf("%-26.26s no  %.49s\n", name, json_text(run, "reason"));
+		printf("%-21.21s no  %.54s\n", name, json_text(run, "reason"));
 		return;
 	}
-	printf("%-26.26s %-3s %-5s", name,
+	printf("%-21.21s %-3s %-5s", name,
 		json_is_true(json_object_get(run, "prompt")) ? "yes" : "no",
 		json_is_true(json_object_get(memory, "exact")) ? "exact"
 							       : "wrong");
@@ -97,6 +101,7 @@ print_totals(const char *mode, const json_t *t)
 		.category = mean(t, "category"),
 		.precision = mean(t, "precision"),
 		.brier = mean(t, "brier"),
+		.harm = mean(t, "harm"),
 		.scan = mean(t, "scan_percent"),
 	};
 	char *name;
@@ -104,7 +109,7 @@ print_totals(const char *mode, const json_t *t)
 	if (!t)
 		return;
 	name = string("%s, %d distinct", mode, count(t, "distinct"));
-	printf("%-26.26s %3d %5d", name, count(t, "prompts"),
+	printf("%-21.21s %3d %5d", name, count(t, "prompts"),
 		count(t, "ram_exact"));
 	print_figures(&f);
 	free(name);
@@ -123,15 +128,18 @@ table_totals(const json_t *all)
 	for (int i = 0; i < 2; i++) {
 		const json_t *t = i ? priors : blind;
 
-		if (t)
-			printf("%s: %d runs, %d maps, %d prompts, RAM exact %d,"
-			       " console right %d, aborts %d, resets %d\n",
-				i ? "priors" : "blind", count(t, "runs"),
-				count(t, "maps"), count(t, "prompts"),
-				count(t, "ram_exact"),
-				count(t, "consoles_right"),
-				count(t, "emulator_aborts"),
-				count(t, "resets"));
+		if (!t)
+			continue;
+		printf("%s: of %d runs %d maps, %d prompts, RAM exact %d,"
+		       " console right %d;\n"
+		       "   aborts %d, resets %d, writes to unknown devices %d,"
+		       " not undone %d\n",
+			i ? "priors" : "blind", count(t, "runs"),
+			count(t, "maps"), count(t, "prompts"),
+			count(t, "ram_exact"), count(t, "consoles_right"),
+			count(t, "emulator_aborts"), count(t, "resets"),
+			count(t, "writes_unidentified"),
+			count(t, "not_undone"));
 	}
 	if (b > 0 && p > 0)
 		printf("reads with priors: %.0f %% of blind\n", 100 * p / b);

@@ -20,6 +20,21 @@ share(const json_t *ratio)
 		      : -1;
 }
 
+/* Whatever must never happen, counted. */
+static double
+harm_of(const json_t *run)
+{
+	static const char *const bad[] = {"writes_unidentified", "not_undone",
+		"size_fatal_reads", "fw_cfg"};
+	const json_t *audit = json_object_get(run, "audit");
+	double sum = json_number_value(json_object_get(run, "resets")) +
+		     json_number_value(json_object_get(run, "emulator_aborts"));
+
+	for (int i = 0; i < 4; i++)
+		sum += json_number_value(json_object_get(audit, bad[i]));
+	return audit || sum > 0 ? sum : -1;
+}
+
 static double
 number_or_none(const json_t *v)
 {
@@ -42,6 +57,7 @@ figures_of(const json_t *run)
 		.category = share(at(run, "devices", "category")),
 		.precision = share(at(run, "devices", "precision")),
 		.brier = number_or_none(at(run, "devices", "brier")),
+		.harm = harm_of(run),
 		.scan = pages > 0 ? 100 * reads / pages : -1,
 	};
 }
@@ -96,6 +112,7 @@ struct sums {
 	int runs, maps, prompts, ram, consoles, distinct, aborts, resets;
 	struct mean seen, none, exact, category, precision, brier, scan;
 	struct mean reads, microseconds;
+	double harm, unidentified, not_undone, fatal;
 };
 
 static void
@@ -113,6 +130,11 @@ sum_run(struct sums *s, const json_t *run, bool distinct)
 	s->aborts += (int)json_integer_value(
 		json_object_get(run, "emulator_aborts"));
 	s->resets += (int)json_integer_value(json_object_get(run, "resets"));
+	s->harm += f.harm > 0 ? f.harm : 0;
+	s->unidentified +=
+		json_number_value(at(run, "audit", "writes_unidentified"));
+	s->not_undone += json_number_value(at(run, "audit", "not_undone"));
+	s->fatal += json_number_value(at(run, "audit", "size_fatal_reads"));
 	if (!distinct)
 		return;
 	s->distinct++;
@@ -125,7 +147,7 @@ sum_run(struct sums *s, const json_t *run, bool distinct)
 	mean_add(&s->scan, f.scan);
 	mean_add(&s->reads, number_or_none(json_object_get(effort, "reads")));
 	mean_add(&s->microseconds,
-		number_or_none(json_object_get(effort, "us_to_done")));
+		number_or_none(at(run, "untraced", "us_to_done")));
 }
 
 static json_t *
@@ -136,6 +158,13 @@ sums_json(const struct sums *s)
 		s->ram, "consoles_right", s->consoles, "distinct", s->distinct,
 		"emulator_aborts", s->aborts, "resets", s->resets);
 
+	json_object_set_new(o, "harm", json_integer((json_int_t)s->harm));
+	json_object_set_new(o, "writes_unidentified",
+		json_integer((json_int_t)s->unidentified));
+	json_object_set_new(
+		o, "not_undone", json_integer((json_int_t)s->not_undone));
+	json_object_set_new(
+		o, "size_fatal_reads", json_integer((json_int_t)s->fatal));
 	json_object_set_new(o, "presence", mean_json(&s->seen));
 	json_object_set_new(o, "void_precision", mean_json(&s->none));
 	json_object_set_new(o, "exact", mean_json(&s->exact));

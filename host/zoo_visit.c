@@ -62,52 +62,77 @@ fingerprint(const struct truth *t, const struct things *th)
 	return json_string(text);
 }
 
-static void
-judge(json_t *out, struct run *r)
-{
-	json_t *map = json_loads(r->json.p, 0, NULL);
-	struct things th;
-	struct truth t;
+/* One run with all that is needed to judge it. */
+struct trial {
+	struct run run;
+	struct audit *audit; /* or NULL */
+	struct truth truth;
+	struct things things;
+	json_t *map, *out;
+};
 
+static void
+judge(struct trial *y)
+{
+	struct run *r = &y->run;
+	json_t *out = y->out;
+
+	y->map = json_loads(r->json.p, 0, NULL);
 	json_object_set_new(out, "prompt", json_boolean(prompt_answers(r)));
-	if (!map) {
+	if (!y->map) {
 		json_object_set_new(out, "status", json_integer(EXIT_FAILED));
 		say("the map is not JSON");
 		return;
 	}
-	truth_read(&t, &r->vm);
-	th = things_of(&t);
-	json_object_set_new(out, "fingerprint", fingerprint(&t, &th));
-	json_object_set_new(out, "memory", verdict(&t, map));
-	json_object_set_new(out, "devices", score(&t, &th, map));
-	json_object_set_new(out, "space", space_score(&t, &th, map));
-	json_object_set_new(out, "map", map);
-	things_free(&th);
-	truth_free(&t);
+	truth_read(&y->truth, &r->vm);
+	y->things = things_of(&y->truth);
+	json_object_set_new(
+		out, "fingerprint", fingerprint(&y->truth, &y->things));
+	json_object_set_new(out, "memory", verdict(&y->truth, y->map));
+	json_object_set_new(
+		out, "devices", score(&y->truth, &y->things, y->map));
+	json_object_set_new(
+		out, "space", space_score(&y->truth, &y->things, y->map));
+	json_object_set_new(out, "map", y->map);
 }
 
 /* The child's whole life. */
 static json_t *
-run_and_judge(const struct opts *o)
+run_and_judge(const struct opts *o, bool audited)
 {
 	double start = now_s();
-	struct run r = {0};
-	json_t *out = json_object();
-	int status = run_to_map(&r, o);
+	struct trial y = {.out = json_object()};
+	struct opts here = *o;
+	int status;
 
-	json_object_set_new(out, "status", json_integer(status));
+	if (audited) {
+		y.audit = audit_start(&here.trace);
+		here.errors = true;
+	}
+	status = run_to_map(&y.run, &here);
+	json_object_set_new(y.out, "status", json_integer(status));
 	json_object_set_new(
-		out, "emulator_aborts", json_integer(aborted(&r.vm)));
+		y.out, "emulator_aborts", json_integer(aborted(&y.run.vm)));
 	if (status == EXIT_OK)
-		judge(out, &r);
-	json_object_set_new(out, "resets", json_integer(r.vm.reset));
-	run_end(&r);
-	json_object_set_new(out, "seconds", json_real(now_s() - start));
-	return out;
+		judge(&y);
+	json_object_set_new(y.out, "resets", json_integer(y.run.vm.reset));
+	run_end(&y.run);
+	if (y.audit) {
+		audit_wait(y.audit);
+		if (y.map)
+			json_object_set_new(y.out, "audit",
+				audit_judge(
+					y.audit, &y.truth, &y.things, y.map));
+		audit_free(y.audit);
+	}
+	things_free(&y.things);
+	truth_free(&y.truth);
+	json_object_set_new(y.out, "seconds", json_real(now_s() - start));
+	return y.out;
 }
 
 static noreturn void
-child(const struct opts *o, pid_t parent, int result, int words)
+child(const struct opts *o, bool audited, pid_t parent, int result, int words)
 {
 	json_t *out;
 
@@ -115,7 +140,7 @@ child(const struct opts *o, pid_t parent, int result, int words)
 	if (getppid() != parent)
 		_exit(EXIT_FAILED);
 	dup2(words, STDERR_FILENO);
-	out = run_and_judge(o);
+	out = run_and_judge(o, audited);
 	json_dumpfd(out, result, JSON_COMPACT);
 	exit(EXIT_OK);
 }
@@ -137,9 +162,8 @@ ended(pid_t pid, double deadline)
 	return true;
 }
 
-/* All of a file in memory, from its start. */
-static struct buf
-take(int fd)
+struct buf
+take_file(int fd)
 {
 	struct buf b = {0};
 	char block[16384];
@@ -167,7 +191,7 @@ first_words(struct buf *words)
 }
 
 json_t *
-visit(const struct opts *o)
+visit(const struct opts *o, bool audited)
 {
 	int result = memory_file("", 0), words = memory_file("", 0);
 	double deadline = now_s() + 2 * o->timeout_s + grace_s;
@@ -181,10 +205,10 @@ visit(const struct opts *o)
 	if (pid < 0)
 		die(EXIT_FAILED, "cannot fork: %s", strerror(errno));
 	if (pid == 0)
-		child(o, parent, result, words);
+		child(o, audited, parent, result, words);
 	in_time = ended(pid, deadline);
-	text = take(result);
-	said = take(words);
+	text = take_file(result);
+	said = take_file(words);
 	out = json_loads(text.p, 0, NULL);
 	if (!out)
 		out = json_pack("{s:i}", "status",
