@@ -27,8 +27,9 @@ struct things {
 	size_t n, cap;
 };
 
-/* The row of a type and region, or NULL. */
+/* The row of a type and region, or NULL; row i of all, or NULL. */
 const struct class_row *class_find(const char *type, const char *region);
+const struct class_row *class_row(size_t i);
 /* Finds them all, and sets `thing` of each section of t. */
 struct things things_of(struct truth *t);
 void things_free(struct things *th);
@@ -111,7 +112,8 @@ json_t *audit_judge(const struct audit *a, const struct truth *t,
 
 /* zoo_visit.c: one run of one machine, in a process of its own ----------- */
 /* A new JSON object, whatever happens: status, reason, and if there is a map
- * its scores. An audit slows the machine down. Blocks for at most twice o->timeout_s and a minute. */
+ * its scores. An audit slows the machine down. Blocks for at most twice
+ * o->timeout_s and a minute. */
 json_t *visit(const struct opts *o, bool audited);
 /* All of a file in memory, from its start; then it is closed. */
 struct buf take_file(int fd);

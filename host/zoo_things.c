@@ -23,6 +23,12 @@ class_find(const char *type, const char *region)
 	return NULL;
 }
 
+const struct class_row *
+class_row(size_t i)
+{
+	return i < sizeof rows / sizeof *rows ? &rows[i] : NULL;
+}
+
 /* The same owner and the same row are one device; where there is no row, or
  * no owner, the region's name decides. */
 static bool
