@@ -284,20 +284,19 @@ kinds_and_mirrors(void **state)
 	json_decref(twice);
 }
 
+static const char two_devices[] =
+	"{\"memory\":[],\"devices\":[{\"name\":\"uart@9000000\","
+	"\"class\":\"uart\",\"driver\":\"pl011\",\"compatible\":"
+	"[\"arm,pl011\"],\"space\":\"mem\",\"base\":\"0x9000000\","
+	"\"size\":\"0x1000\"}," ROW("rtc@9010000", "rtc", "\"arm,pl031\"",
+		"mem", "0x9010000", "0x1000") "]}";
+
 /* The verdict on these lines of a trace, with the UART named and driven, the
  * RTC named, nothing else. */
 static json_t *
 audited(const char *const *line, size_t n)
 {
-	json_t *map = json_loads(
-		       "{\"memory\":[],\"devices\":["
-		       "{\"name\":\"uart@9000000\",\"class\":\"uart\",\"driver\":"
-		       "\"pl011\",\"compatible\":[\"arm,pl011\"],\"space\":\"mem\","
-		       "\"base\":\"0x9000000\",\"size\":\"0x1000\"}," ROW(
-			       "rtc@9010000", "rtc", "\"arm,pl031\"", "mem",
-			       "0x9010000", "0x1000") "]}",
-		       0, NULL),
-	       *v;
+	json_t *map = json_loads(two_devices, 0, NULL), *v;
 	struct truth t = machine();
 	struct things th = things_of(&t);
 	struct audit *a = audit_new();
