@@ -33,6 +33,7 @@ include probe/hazards.fth  \ data: what no probe may touch
 include probe/void.fth     \ what nothing looks like here
 include probe/space.fth    \ regions of the address space; .memory
 include probe/ram.fth      \ all RAM, exact to the page
+include probe/search.fth   \ all that answers beside RAM; voids
 include know/map.fth       \ what is known, for the printers; .what-i-learned
 include know/json.fth      \ the map as JSON
 include know/dts.fth       \ the map as device-tree source

@@ -47,18 +47,18 @@
 
 \ Memory --------------------------------------------------------------------
 \ The memory around us, as far as all that is read answers: a fault ends it.
-: answers?  ( addr -- flag )  silent? 0= ;
+: speaks?  ( addr -- flag )  silent? 0= ;
 : leap-end  ( page -- page2 )
    4gib if  4gib 4 lshift +  else  drop far-end /leap -  then
 ;
 : leap-on  ( page -- page2 )                 \ the first leap that is silent
    dup leap-end {: end :}
-   begin  dup answers? over end u< and  while  /leap +  repeat
+   begin  dup speaks? over end u< and  while  /leap +  repeat
 ;
 : halve  ( answers silent -- silent2 )
    begin  2dup swap - /page u>  while
       2dup over - 1 rshift + page-down       ( answers silent mid )
-      dup answers? if  rot drop swap  else  nip  then
+      dup speaks? if  rot drop swap  else  nip  then
    repeat  nip
 ;
 variable run-limit                           \ 0 where nothing faults
@@ -75,7 +75,7 @@ variable run-limit                           \ 0 where nothing faults
 ;
 \ Something at a round address has neighbours within its MiB.
 : lively?  ( page -- flag )
-   void-faults? if  answers? exit  then
+   void-faults? if  speaks? exit  then
    dup $ff0 + void? 0= swap 4 + void? 0= or
 ;
 : sweep-megas  ( -- )

@@ -17,6 +17,7 @@ $1000000 constant /leap     \ 16 MiB
 defer our-range  ( -- base end )  ' image-range is our-range
 \G The address of the page that holds addr.
 : page-down  ( addr -- addr2 )  /page negate and ;
+\G The next address that is a page's, or addr itself.
 : page-up  ( addr -- addr2 )  /page 1- + page-down ;
 \G True if addr is in a page of the memory that is ours.
 : ours?  ( addr -- flag )  our-range page-up swap page-down swap within ;
@@ -253,11 +254,15 @@ variable shift
 \ there is a window of devices over RAM (raspi3b). What lies between registers
 \ there is not worth the risk: the 16 MiB around it stay unknown.
 #32 constant max-shores
-max-shores cells buffer: shores    variable #shores
+\G Where those 16 MiB begin: a table of cells.
+max-shores cells buffer: shores
+\G How many there are.
+variable #shores
 : shore  ( page -- )
    #shores @ max-shores = if  drop exit  then
    /leap negate and  shores #shores @ cells + !  1 #shores +!
 ;
+\G True if addr is in such 16 MiB.
 : shore?  ( addr -- flag )
    /leap negate and
    #shores @ 0 ?do
@@ -300,10 +305,12 @@ max-shores cells buffer: shores    variable #shores
    ones32 over $e58 + reads? swap ones32 swap $a34 + reads? and
 ;
 \ What reads like nothing may be RAM full of zeros, where nothing reads as zero
-\ too. Only a write tells, and it is done only where EAGER, or once per 16 MiB.
+\ too. Only a write tells, and it is done only where EAGER, or once per 16 MiB,
+\ and where no other word of the page tells of a device.
 variable eager
 : too-dull?  ( x value -- flag )
-   void-value? eager @ 0= and  swap /leap 1- and 0<> and
+   void-value? 0= if  drop false exit  then
+   dup /leap 1- and 0<> eager @ 0= and if  drop true  else  answers?  then
 ;
 \ Worth a write? By reading only.
 : candidate?  ( x -- flag )
@@ -378,6 +385,8 @@ variable dull-end    variable dull-start
    dup lowest u> if  /page - ?shore  else  drop  then
 ;
 
+\G Find what is no RAM.
+defer search-rest  ( -- )  ' noop is search-rest
 \G Make RAM usable by ordinary loads and stores; a fake machine replaces it.
 defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
 : adopt  ( row -- )
@@ -392,6 +401,7 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
    #40 s" more RAM below 4 GiB" progress!  low-islands
    #60 s" more RAM elsewhere" progress!  high-islands
    ['] adopt memory-regions
+   #70 s" what is no RAM" progress!  search-rest
 ;
 variable mapping    \ true: a task is at it
 \G Find the RAM of this machine anew, and make all of it usable.
@@ -404,7 +414,8 @@ variable mapping    \ true: a task is at it
 
 \G Find out what the page at addr is; writes to it only if it looks like RAM.
 : probe-addr  ( addr -- kind )
-   page-down dup memory-type dup unknown-kind <> if  nip exit  then  drop
+   page-down dup memory-type
+   dup unknown-kind <> over nothing-kind <> and if  nip exit  then  drop
    dup void? over alive? 0= and if  drop nothing-kind exit  then
    dup id-block? over steady-page? 0= or if  drop device-kind exit  then
    ram-page? if  ram-kind  else  unknown-kind  then

@@ -17,61 +17,74 @@ kind: by-read read
 kind: by-write write-verified
 kind: by-effect effect-verified
 
-#256 constant max-regions
 begin-structure /region
    field: rg>base  field: rg>size  field: rg>kind  field: rg>by  field: rg>of
 end-structure
-/region max-regions * buffer: region-table
-variable #regions    \ the table is full: the rest is not kept
-\G The i-th region: its row.
-: region[]  ( i -- row )  /region * region-table + ;
-\G The first address past a region.
-: row-end  ( row -- addr )  dup rg>base @ swap rg>size @ + ;
+variable region-table    0 region-table !    \ from ALLOCATE; grows
+variable #regions    \ rows in use
+0 value max-regions
+variable #lost       \ rows that no memory was left for
+\G The i-th region: its row; a region that is added may move all rows.
+: region[]  ( i -- row )  /region * region-table @ + ;
+\G The last address of a region.
+: row-last  ( row -- addr )  dup rg>base @ swap rg>size @ + 1- ;
+\G The first address past a region; 0 where the address space ends.
+: row-end  ( row -- addr )  row-last 1+ ;
 
 : open-row  ( i -- )
    dup region[] dup /region + rot #regions @ swap - /region * move
    1 #regions +!
 ;
+\G Take row i out of the table.
 : close-row  ( i -- )
    -1 #regions +!
    dup region[] dup /region + swap rot #regions @ swap - /region * move
 ;
-: full?  ( -- flag )  #regions @ max-regions = ;
+: grow-table  ( -- )
+   max-regions 2* #256 umax {: n :}
+   region-table @ n /region * over if  resize  else  nip allocate  then
+   if  drop  else  region-table !  n to max-regions  then
+;
+: full?  ( -- flag )
+   #regions @ max-regions u< 0= if  grow-table  then
+   #regions @ max-regions u< 0=  dup 1 and #lost +!
+;
 \G The index of the first region that ends above addr.
 : row-above  ( addr -- i )
-   #regions @ 0 ?do
-      i region[] row-end over u> if  drop i unloop exit  then
-   loop  drop #regions @
+   0 #regions @ {: addr lo hi | mid :}
+   begin  lo hi <  while
+      lo hi + 2/ to mid
+      mid region[] row-last addr u< if  mid 1+ to lo  else  mid to hi  then
+   repeat  lo
 ;
 : set-row  ( base size kind by of i -- )
    region[] {: row :}
    row rg>of !  row rg>by !  row rg>kind !  row rg>size !  row rg>base !
 ;
 
-\ Cut [lo, hi) out of row i; the row may vanish, shrink or become two.
-: split-row  ( lo hi i -- )
-   {: lo hi i :}
+\ Cut all from lo to last out of row i; it may vanish, shrink or become two.
+: split-row  ( lo last i -- )
+   {: lo last i :}
    i open-row  i 1+ region[] i region[] /region move
    lo i region[] rg>base @ - i region[] rg>size !
-   i 1+ region[] dup row-end hi - over rg>size !  hi swap rg>base !
+   i 1+ region[] dup row-last last - over rg>size !  last 1+ swap rg>base !
 ;
-: cut-row  ( lo hi i -- )
-   {: lo hi i | row :}
-   i region[] to row
-   row rg>base @ lo u< row row-end hi u> and if
-      full? 0= if  lo hi i split-row  then exit
+: cut-row  ( lo last i -- )
+   dup region[] {: lo last i row :}
+   row rg>base @ lo u<  row row-last last u> and if
+      full? 0= if  lo last i split-row exit  then
    then
    row rg>base @ lo u< if  lo row rg>base @ - row rg>size ! exit  then
-   row row-end hi u> 0= if  i close-row exit  then
-   row row-end hi - row rg>size !  hi row rg>base !
+   row row-last last u> 0= if  i close-row exit  then
+   row row-last last - row rg>size !  last 1+ row rg>base !
 ;
 : cut  ( base size -- )
-   over + {: lo hi :}
+   over + 1- {: lo last :}
    begin
       lo row-above dup #regions @ < if
-         dup region[] rg>base @ hi u<
+         dup region[] rg>base @ last u> 0=
       else  false  then
-   while  lo hi rot cut-row  repeat  drop
+   while  lo last rot cut-row  repeat  drop
 ;
 
 \G True if a region shows the memory of another one again.
@@ -93,8 +106,8 @@ variable #regions    \ the table is full: the rest is not kept
 \G address that a mirror shows, else 0.
 : mirror-region  ( base size kind by of -- )
    {: base size kind by of | at :}
-   base size cut
-   full? size 0= or if  exit  then
+   size 0= if  exit  then
+   base size cut  full? if  exit  then
    base row-above to at
    at open-row  base size kind by of at set-row
    at merge-row  at 1- merge-row

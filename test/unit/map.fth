@@ -27,12 +27,21 @@ T{ $20000 $1000 mirror-kind by-write 0 mirror-region
 T{ $22000 $1000 mirror-kind by-write $1000 mirror-region  rows -> 3 }T
 T{ ram-size -> $10000 }T
 
-testing a full table loses what is new, not what it has
+testing the table grows, and nothing is lost
 : fill-table  ( -- )
-   0 #regions !  #300 0 do  i $2000 * $1000 ram  loop
+   0 #regions !  #1000 0 do  i $2000 * $1000 ram  loop
 ;
-T{ fill-table #regions @ ram-size -> max-regions max-regions $1000 * }T
-T{ $fff000 $4000 rom-kind by-read region  #regions @ max-regions u<= -> true }T
+T{ fill-table #regions @ ram-size #lost @ -> #1000 #1000 $1000 * 0 }T
+T{ #999 $2000 * memory-type  #999 $2000 * $1000 + memory-type
+   -> ram-kind unknown-kind }T
+T{ $3800 $4000 rom-kind by-read region  #regions @ $4000 memory-type
+   $3000 memory-type -> #999 rom-kind unknown-kind }T
+
+testing a region up to the end of the address space
+T{ 0 #regions !  $-2000 $2000 ram  -1 memory-type  ram-size
+   -> ram-kind $2000 }T
+T{ $-1000 $1000 rom-kind by-read region  -1 memory-type $-2000 memory-type
+   rows -> rom-kind ram-kind 2 }T
 
 \ What is typed, kept ---------------------------------------------------------
 #4096 buffer: caught    variable #caught    variable old-type
