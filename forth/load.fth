@@ -39,6 +39,20 @@ include know/json.fth      \ the map as JSON
 include know/dts.fth       \ the map as device-tree source
 include identify/signatures.fth  \ what kinds of device look like; a match
 include identify/uart.fth  \ data: UARTs, and their proofs by effect
+include identify/primecell.fth  \ data: ARM's cells, by their ID blocks
+include identify/arm.fth   \ data: GIC, MPCore and their kin
+include identify/common.fth  \ data: blocks that many chips have
+include identify/aspeed.fth
+include identify/imx.fth
+include identify/exynos.fth
+include identify/bcm2835.fth
+include identify/npcm.fth
+include identify/xilinx.fth
+include identify/allwinner.fth
+include identify/pxa.fth
+include identify/omap.fth
+include identify/riscv.fth
+include identify/boards.fth  \ data: registers of boards, small families
 include identify/priors.fth  \ data: popular addresses; what else is likely
 include identify/families.fth  \ data: places of devices, by family
 include identify/cpu.fth   \ data: processors; .cpu
@@ -52,4 +66,5 @@ include drive/uart-shakti.fth
 include drive/console.fth  \ one console out of several candidates
 include probe/find.fth     \ where to look for a console
 include measure/clock.fth  \ the rate of the ticks
+include identify/devices.fth  \ a node for each device that was recognised
 include discover.fth       \ the order of it all; COLD

@@ -39,8 +39,15 @@ looked-at value here-is                       \ the place at hand
 \ A signature: one kind of device -------------------------------------------
 begin-structure /sig
    field: sg>next   field: sg>class  field: sg>compatible  \ counted strings
+   field: sg>also   \ a second name, counted, or 0
    field: sg>space  field: sg>width  field: sg>shift  field: sg>size
    field: sg>start  \ where in its page the register file starts
+   field: sg>step   \ it may stand at each such step of a page
+   field: sg>sure   \ percent, when all rows fit
+   field: sg>whole  \ what it is a part of: a signature, or 0
+   field: sg>at     \ how far from the base of the whole
+   field: sg>lead   \ the device begins so far below its telling registers
+   field: sg>many   field: sg>stride  \ how many parts, how far apart
    field: sg>proof  \ ( -- flag ) the test by effect; 0: none
    field: sg>side   \ what reading it may do
    field: sg>rows
@@ -48,33 +55,88 @@ end-structure
 begin-structure /row
    field: row>offset  field: row>width  field: row>mask  field: row>value
 end-structure
+\ `width` may also be a test of its own: xt ( addr row -- flag ).
 \G The first signature of the list.
 variable signatures    0 signatures !
 variable last-sig      0 last-sig !
 
 \G Compile a counted text into the data space.
 : text,  ( c-addr u -- )  dup c, here over allot swap move align ;
+\ data rows
 kind: class-uart uart
+kind: class-timer timer
+kind: class-irq interrupt-controller
+kind: class-rtc rtc
+kind: class-gpio gpio
+kind: class-watchdog watchdog
+kind: class-dma dma
+kind: class-i2c i2c
+kind: class-spi spi
+kind: class-mmc mmc
+kind: class-block block
+kind: class-ethernet ethernet
+kind: class-display display
+kind: class-input input
+kind: class-usb usb
+kind: class-pci pci-host
+kind: class-virtio virtio
+kind: class-fw fw-cfg
+kind: class-flash flash
+kind: class-system system-control
+kind: class-audio audio
+kind: class-crypto crypto
 kind: class-unknown unknown
+\ end of data rows
 : begin-sig  ( class c-addr u -- )
    align here >r text,  r> here /sig allot {: class text sig :}
    sig /sig erase  class sig sg>class !  text sig sg>compatible !
+   #90 sig sg>sure !  #4096 sig sg>step !
    last-sig @ dup if  sg>next  else  drop signatures  then  sig swap !
    sig last-sig !
 ;
 \G Begin a kind of device; the text is what Linux calls it.
 : sig:  ( class "compatible" -- )  parse-name begin-sig ;
-\G How its registers are reached.
+\G How its registers are reached; each size bytes of a page may be one.
 : registers  ( space width shift size -- )
    last-sig @ {: sig :}
+   dup #4096 min sig sg>step !
    sig sg>size !  sig sg>shift !  sig sg>width !  sig sg>space !
 ;
 \G A row: the read at offset, masked, gives value. Most telling row first.
 : sees  ( offset width mask value -- )
    2swap swap , , swap , ,  1 last-sig @ sg>rows +!
 ;
+\G A register of 32 bits gives this value.
+: reads  ( offset value -- )  4 swap ones32 swap sees ;
+\G The same, of the bits of a mask.
+: bits  ( offset mask value -- )  4 -rot sees ;
+\G A test of its own: xt ( addr row -- flag ); it may use mask and value.
+: test  ( offset mask value xt -- )  -rot sees ;
+\G Begin a kind of device of 32-bit registers; percent: how sure it then is.
+: device:  ( class size percent "compatible" -- )
+   2>r sig:  mem-space 4 2 2r> last-sig @ sg>sure !  registers
+;
+\G A more general name for the same kind.
+: also  ( "compatible" -- )                    \ its rows follow each other
+   parse-name dup 1+ tree-allot dup last-sig @ sg>also !  place
+;
+\G The device may stand at each multiple of n bytes of a page.
+: each  ( n -- )  last-sig @ sg>step ! ;
+\G The device begins n bytes below the registers of its rows.
+: lead  ( n -- )  last-sig @ sg>lead ! ;
+variable whole                                \ what parts belong to
+\G What comes next as PART: belongs to the signature before this line.
+: parts  ( -- )  last-sig @ whole ! ;
+\G Begin a kind of device that stands at an offset from the whole. Where the
+\G whole is, its rows, if any, must fit; nothing else tells of it.
+: part:  ( class size percent offset "compatible" -- )
+   >r device:  whole @ last-sig @ sg>whole !  r> last-sig @ sg>at !
+   1 last-sig @ sg>many !
+;
+\G There are n such parts, stride bytes apart.
+: many  ( n stride -- )  last-sig @ sg>stride !  last-sig @ sg>many ! ;
 \G The signature begins at this offset of its device.
-: starts  ( offset -- )  last-sig @ sg>start ! ;
+: starts  ( offset -- )  #4096 each  last-sig @ sg>start ! ;
 \G What proves the signature by effect: xt ( -- flag ).
 : proof  ( xt -- )  last-sig @ sg>proof ! ;
 \G What reading the device does besides; see below.
@@ -86,28 +148,56 @@ kind: pops-fifo pops-fifo
 : compatible$  ( sig -- c-addr u )  sg>compatible @ count ;
 : row[]  ( i sig -- row )  /sig + swap /row * + ;
 
+\ The words of the page looked at -------------------------------------------
+\ Each is read once: many signatures ask for the same few. Rows of address,
+\ ior, value; the address is odd where a row is empty.
+#1024 constant #seen
+create seen  #seen 3 * cells allot
+variable looking    0 looking !              \ true: SEEN is to be used
+: seen[]  ( addr -- row )  2 rshift #seen 1- and 3 * cells seen + ;
+\G Forget the words that were read; from now on each is read once.
+: look-afresh  ( -- )  seen #seen 3 * cells $ff fill  true looking ! ;
+\G Read 32 bits, or what was read there since LOOK-AFRESH.
+: seen@  ( addr -- x ior )
+   dup seen[] 2dup @ = if  nip cell+ 2@ exit  then
+   {: addr row :}
+   addr rd 2dup row cell+ 2!  addr row !
+;
+\ Fewer bits only where 32 can be read: discovery.md, section 3.2.
+: looked  ( addr space width -- x ior )
+   over mem-space <> looking @ 0= or if  probe-read exit  then
+   dup 4 = if  2drop seen@ exit  then
+   2 pick -4 and seen@ nip if  2drop drop 0 -9 exit  then  probe-read
+;
+
 \ The match -----------------------------------------------------------------
 : row-read  ( base space row -- x ior )
    {: base space row :}
-   base row row>offset @ + space row row>width @ probe-read
+   base row row>offset @ + space row row>width @ looked
 ;
+: own-test?  ( row -- flag )  row>width @ 8 u> ;
 : fits?  ( x row -- flag )  tuck row>mask @ and swap row>value @ = ;
 : row?  ( base space row -- flag )
+   dup own-test? if  nip tuck row>offset @ + swap dup row>width @ execute exit
+   then
    dup >r row-read if  drop rdrop false  else  r> fits?  then
 ;
 \ What stands first must also differ from what nothing reads as.
 : first-row?  ( base sig -- flag )
    {: base sig | x :}
+   0 sig row[] own-test? if  base mem-space 0 sig row[] row? exit  then
    base sig sg>space @ 0 sig row[] row-read if  drop false exit  then  to x
    x 0 sig row[] fits?  x void-value? 0= and
 ;
-\G True if all that is read at base is as the signature says.
-: matches?  ( base sig -- flag )
-   2dup first-row? 0= if  2drop false exit  then
-   {: base sig :}
-   sig sg>rows @ 1 ?do
+: rows-fit?  ( base sig from -- flag )
+   {: base sig from :}
+   sig sg>rows @ from ?do
       base sig sg>space @ i sig row[] row? 0= if  false unloop exit  then
    loop  true
+;
+\G True if all that is read at base is as the signature says.
+: matches?  ( base sig -- flag )
+   2dup first-row? if  1 rows-fit?  else  2drop false  then
 ;
 \G Look at the place where a device of this kind would be, from now on.
 : look-at  ( base sig -- )
@@ -126,6 +216,7 @@ kind: pops-fifo pops-fifo
 #4096 buffer: dummy
 : put-row  ( at row -- )
    {: at row :}
+   row own-test? row row>offset @ dummy #4096 + at - 4 - > or if  exit  then
    row row>value @  at row row>offset @ +  mem-space row row>width @
    probe-write drop
 ;
@@ -142,18 +233,57 @@ kind: pops-fifo pops-fifo
    dup fooled? if  2drop false exit  then
    tuck look-at prove
 ;
+: surer?  ( sig best -- flag )              \ the first one of equals stays
+   dup if  sg>sure @ swap sg>sure @ <  else  2drop true  then
+;
+: may-be?  ( base space sig -- flag )
+   {: base space sig :}
+   sig sg>space @ space =  sig sg>whole @ 0= and
+   base sig sg>start @ - sig sg>step @ 1- and 0= and
+;
 \G The kind of device whose registers start at base, by reading only; or 0.
 : kind-at  ( base space -- sig|0 )
-   {: base space :}
-   signatures @  begin  dup  while
-      dup sg>space @ space = if  base over matches? if  exit  then  then
-      sg>next @
-   repeat
+   0 signatures @ {: base space best sig :}
+   begin  sig  while
+      base space sig may-be? if
+         sig best surer? if  base sig matches? if  sig to best  then then
+      then  sig sg>next @ to sig
+   repeat  best
 ;
 \G True if something answers at addr and no signature fits it.
 : unknown?  ( addr -- flag )
    dup void? if  drop false  else  mem-space kind-at 0=  then
 ;
+
+\ Tests of their own for rows: offset mask value xt TEST --------------------
+\G A bit of the mask is set.
+: some?  ( addr row -- flag )
+   swap seen@ if  2drop false exit  then  swap row>mask @ and 0<>
+;
+\G The value is from `mask` to `value`.
+: between?  ( addr row -- flag )
+   swap seen@ if  2drop false exit  then
+   swap dup row>mask @ swap row>value @ 1+ within
+;
+\G The bits of the mask change within some 100 us.
+: moves?  ( addr row -- flag )
+   row>mask @ {: addr mask :}
+   addr rd if  drop false exit  then
+   #100 0 do  addr rd drop over xor mask and if  drop true unloop exit  then
+   loop  drop false
+;
+\G The word `value` bytes on reads the same.
+: same?  ( addr row -- flag )
+   over seen@ >r -rot row>value @ + seen@ rot = swap r> or 0= and
+;
+\G Any bit of mask at offset.
+: some  ( offset mask -- )  0 ['] some? test ;
+\G The register goes from lo to hi.
+: between  ( offset lo hi -- )  ['] between? test ;
+\G The register counts in the bits of mask.
+: moves  ( offset mask -- )  0 ['] moves? test ;
+\G The register reads as the one n bytes on.
+: same  ( offset n -- )  ones32 swap ['] same? test ;
 
 \ Learning ------------------------------------------------------------------
 : learn-row  ( addr offset -- )                 \ only what reads the same twice

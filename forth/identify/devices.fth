@@ -1,0 +1,161 @@
+\ devices.fth - what stands in the pages that answered: a node for each device.
+\ SPDX-License-Identifier: 0BSD
+\ needs: signatures.fth drive/console.fth probe/find.fth know/map.fth
+\ reads: pages, by 32 bits; writes only what a proof undoes
+\ writes: nodes with class compatible by confidence place
+
+\ What was found, so that a page is not looked at twice: base, size, signature.
+#512 constant max-found
+3 cells constant /found
+max-found /found * buffer: found-table    variable #found
+: found[]  ( i -- row )  /found * found-table + ;
+: keep-found  ( base size sig -- )
+   #found @ max-found = if  drop 2drop exit  then
+   #found @ found[] tuck 2 cells + !  tuck cell+ ! !  1 #found +!
+;
+: in-row?  ( addr row -- flag )  tuck @ - swap cell+ @ u< ;
+\G The end of the device that was found to cover addr, or 0.
+: covered  ( addr -- end|0 )
+   #found @ 0 ?do
+      dup i found[] in-row? if
+         drop i found[] dup @ swap cell+ @ + unloop exit
+      then
+   loop  drop 0
+;
+
+\ Nodes ---------------------------------------------------------------------
+: name-node  ( class node base -- )          \ timer@9000000
+   rot kind$ tree$ s" @" tree$ encode+ rot hex$ tree$ encode+
+   rot node>text 2!
+;
+: place!  ( base size node -- )
+   >r swap encode-long rot encode-long encode+  s" place" r> property!
+;
+\G Make the node of a device: who says so, and how sure that is in percent.
+: device-node  ( base size class c-addr u by percent -- node )
+   {: base size class text len by percent | node :}
+   class kind$ root add-node to node
+   class node base name-node
+   class kind$ s" class" node string!
+   text len s" compatible" node string!
+   by kind$ s" by" node string!
+   percent encode-int s" confidence" node property!
+   base size node place!  node
+;
+: also!  ( c-addr u node -- )                \ one more string
+   >r s" compatible" r@ node-text encode-string 2swap encode-string encode+
+   s" compatible" r> property!
+;
+\ No larger than the region that it stands in
+: clip  ( base size -- base size2 )
+   over region-at dup if  row-end 2 pick - umin  else  drop  then
+;
+: note  ( base sig by -- )
+   >r tuck sg>lead @ - over sg>size @ clip r> {: sig base size by :}
+   base size sig keep-found
+   base size sig sg>class @ sig compatible$ by sig sg>sure @ device-node
+   sig sg>also @ dup if  count rot also!  else  2drop  then
+;
+\ A UART that acts as one becomes a console as well; others keep quiet.
+: named  ( base sig -- )
+   2dup sg>space @ taken? if  tuck sg>size @ swap keep-found exit  then
+   dup sg>proof @ if
+      2dup proven? if
+         dup sg>class @ class-uart = if
+            take-over tuck sg>size @ swap keep-found
+         else  by-effect note  then  exit
+      then
+   then
+   by-read note
+;
+
+\ A page --------------------------------------------------------------------
+$100 constant /slot          \ where in a page a small device is looked for
+variable stride              \ the same, since the last one was found
+: nothing-at?  ( addr -- flag )  seen@ if  drop true  else  void-value?  then ;
+: dull?  ( base -- flag )                    \ a slot that gives nothing away
+   dup nothing-at?  over 4 + nothing-at? and  over 8 + nothing-at? and
+   over $10 + nothing-at? and  swap $fc + nothing-at? and
+;
+\ Small devices come in rows: after one, the next steps are as small as its.
+: slot-end  ( base sig -- base2 )
+   dup sg>step @ /slot min stride !  sg>size @ +
+;
+: next-slot  ( base -- base2 )  stride @ + stride @ negate and ;
+: try-slot  ( base -- base2 )
+   dup covered ?dup if  nip exit  then
+   dup /page 1- and if  dup dull? if  next-slot exit  then  then
+   dup mem-space kind-at dup if  2dup named slot-end  else  drop next-slot  then
+;
+: try-start  ( page sig -- )
+   {: page sig :}
+   page sig sg>start @ + dup covered if  drop exit  then
+   dup sig matches? if  sig named  else  drop  then
+;
+\ Files of registers that do not start where their page does
+: try-starts  ( page -- )
+   signatures @  begin  dup  while              ( page sig )
+      dup sg>start @ if  2dup try-start  then  sg>next @
+   repeat  2drop
+;
+\G Find what devices are in a page.
+: visit  ( page -- )
+   breathe look-afresh  /slot stride !
+   dup covered 0= if  dup try-starts  then
+   dup /page + swap
+   begin  2dup u>  while  try-slot  repeat  2drop
+   false looking !
+;
+
+\ Parts of what was found -----------------------------------------------------
+\ A whole that was recognised says what stands beside it; a part must answer
+\ and read as its rows say. Without rows that is prior knowledge, no more.
+: part-fits?  ( base sig -- flag )
+   over rd nip if  2drop false exit  then  0 rows-fit?
+;
+: part-by  ( base sig -- by|0 )
+   dup sg>proof @ if
+      tuck look-at prove if  by-effect  else  0  then exit
+   then
+   nip sg>rows @ if  by-read  else  by-prior  then
+;
+: try-part  ( base sig -- )
+   {: base sig :}
+   base covered if  exit  then
+   base sig part-fits? 0= if  exit  then
+   base sig part-by dup if  base sig rot note  else  drop  then
+;
+: try-parts  ( whole-base sig -- )
+   {: base sig :}
+   sig sg>at @ base +
+   sig sg>many @ 0 ?do  dup sig try-part  sig sg>stride @ +  loop  drop
+;
+: parts-of  ( sig -- )                       \ where the whole was found
+   {: sig :}
+   0 begin  dup #found @ <  while
+      dup found[] 2 cells + @ sig sg>whole @ = if
+         dup found[] @ sig try-parts
+      then  1+
+   repeat  drop
+;
+: find-parts  ( -- )
+   signatures @  begin  dup  while
+      dup sg>whole @ if  dup parts-of  then  sg>next @
+   repeat  drop
+;
+
+\ All pages -----------------------------------------------------------------
+: visit-range  ( end page -- )
+   begin  2dup u>  while
+      dup visit  dup covered dup if  nip page-up  else  drop /page +  then
+   repeat  2drop
+;
+: visit-region  ( row -- )
+   dup rg>kind @ device-kind = if
+      dup row-end swap rg>base @ visit-range
+   else  drop  then
+;
+\G Name what stands in the pages that answered.
+: identify-all  ( -- )
+   ['] visit-region memory-regions  find-parts
+;

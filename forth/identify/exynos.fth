@@ -1,0 +1,27 @@
+\ exynos.fth - the blocks of Samsung's Exynos 4 and its forebears.
+\ SPDX-License-Identifier: 0BSD
+\ needs: common.fth
+\ source: S5PC210 user's manual (reset values), measured on qemu 7.2.22;
+\ places of parts: Linux 6.1 arch/arm/boot/dts/exynos4.dtsi (facts)
+
+\ data rows
+class-system $100 #97 device: samsung,exynos4210-chipid
+   0 $fffff000 $43210000 bits
+class-system $4000 #90 device: samsung,exynos4210-pmu
+   $200 $10000 reads  $208 $3030000 reads  $700 $960000 reads  $718 1 reads
+parts
+class-system $18000 #90 $10000 part: samsung,exynos4210-clock
+   $c110 $20300301 reads
+class-timer $1000 #90 $30000 part: samsung,exynos4210-mct
+class-rtc $100 #88 $50000 part: samsung,s3c6410-rtc
+class-irq $200 #88 $420000 part: samsung,exynos4210-combiner  2 $8000 many
+class-display $8000 #88 $1be0000 part: samsung,exynos4210-fimd
+class-mmc $100 #92 device: samsung,exynos4210-sdhci
+   $40 $5e80080 reads  $24 $f8f000ff $f00000 bits
+class-i2c $1000 #75 device: samsung,s3c2440-i2c   \ IICADD, IICDS
+   8 $ff reads  $c $ff reads  0 0 reads  4 0 reads  $10 0 reads
+class-timer $1000 #80 device: samsung,exynos4210-pwm  \ prescalers of 1
+   0 $101 reads  4 0 reads  8 0 reads  $c 0 reads  $10 0 reads
+class-crypto $200 #70 device: samsung,exynos4-rng
+   $10 1 reads  0 0 reads  4 0 reads  8 0 reads  $c 0 reads  $14 0 reads
+\ end of data rows
