@@ -77,6 +77,7 @@ MACHINE_OPTIONS
 "  --timeout S    for each run (120)\n"
 "  --blind        no second run with priors\n"
 "  --json         all there is, see doc/spec/zoo.md\n"
+"  --svg DIR      a picture of each address space, found beside true\n"
 "  --jobs N       machines at a time (as many as processors)\n"
 "\n"
 "Columns: ok? the prompt answers a computation; RAM page for page; seen:\n"

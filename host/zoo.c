@@ -243,6 +243,9 @@ cmd_zoo(int argc, char **argv)
 	json_t *rows = json_array(), *sum;
 	bool good;
 
+	if (o.svg && access(o.svg, W_OK))
+		die(EXIT_USAGE, "cannot write into %s: %s", o.svg,
+			strerror(errno));
 	gather(&z, argc > 1 && isa_known(argv[1]) ? argv[1] : NULL);
 	if (o.format == FORMAT_TEXT)
 		table_head();

@@ -118,6 +118,11 @@ json_t *visit(const struct opts *o, bool audited);
 /* All of a file in memory, from its start; then it is closed. */
 struct buf take_file(int fd);
 
+/* zoo_svg.c: a picture of the address space ------------------------------ */
+/* False, errno set, if it cannot be written. */
+bool svg_write(const char *path, const char *title, const struct truth *t,
+	const struct things *th, const json_t *map);
+
 /* zoo_total.c: many rows ------------------------------------------------- */
 /* Figures of one run, or averages; -1 where there is none. */
 struct figures {

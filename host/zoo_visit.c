@@ -62,6 +62,24 @@ fingerprint(const struct truth *t, const struct things *th)
 	return json_string(text);
 }
 
+/* DIR/ISA-MACHINE-SIZE-MODE.svg */
+static void
+draw(const struct opts *o, const struct truth *t, const struct things *th,
+	const json_t *map)
+{
+	const char *mode = o->blind == BLIND_PURE ? "blind" : "priors";
+	const char *size = o->memory ? o->memory : "default";
+	char *path = string(
+		"%s/%s-%s-%s-%s.svg", o->svg, o->isa, o->machine, size, mode);
+	char *title = string("%s %s, RAM %s, %s", o->isa, o->machine, size,
+		o->blind == BLIND_PURE ? "blind" : "with priors");
+
+	if (!svg_write(path, title, t, th, map))
+		say("cannot write %s: %s", path, strerror(errno));
+	free(path);
+	free(title);
+}
+
 /* One run with all that is needed to judge it. */
 struct trial {
 	struct run run;
@@ -72,7 +90,7 @@ struct trial {
 };
 
 static void
-judge(struct trial *y)
+judge(struct trial *y, const struct opts *o)
 {
 	struct run *r = &y->run;
 	json_t *out = y->out;
@@ -94,6 +112,8 @@ judge(struct trial *y)
 	json_object_set_new(
 		out, "space", space_score(&y->truth, &y->things, y->map));
 	json_object_set_new(out, "map", y->map);
+	if (y->audit && o->svg)
+		draw(o, &y->truth, &y->things, y->map);
 }
 
 /* The child's whole life. */
@@ -114,7 +134,7 @@ run_and_judge(const struct opts *o, bool audited)
 	json_object_set_new(
 		y.out, "emulator_aborts", json_integer(aborted(&y.run.vm)));
 	if (status == EXIT_OK)
-		judge(&y);
+		judge(&y, o);
 	json_object_set_new(y.out, "resets", json_integer(y.run.vm.reset));
 	run_end(&y.run);
 	if (y.audit) {
