@@ -4,8 +4,8 @@
 \ writes: the map; its progress
 
 \ The steps -----------------------------------------------------------------
-\G What answers where: the void, all RAM.
-: probe  ( -- )  improve-memory-map ;
+\G What the processor can do; what answers where: the void, all RAM.
+: probe  ( -- )  learn-features  improve-memory-map ;
 \G What is it: more UARTs, next to those that were found.
 : identify  ( -- )  #80 s" more consoles" progress!  more-consoles ;
 : ok-or-not$  ( flag -- c-addr u )  if  s" failed"  else  s" passed"  then ;

@@ -35,6 +35,8 @@ include probe/space.fth    \ regions of the address space; .memory
 include probe/ram.fth      \ all RAM, exact to the page
 include probe/search.fth   \ all that answers beside RAM; voids
 include know/map.fth       \ what is known, for the printers; .what-i-learned
+include identify/features.fth  \ what the processor can do; its proofs
+include identify/feature-rows.fth  \ data
 include know/json.fth      \ the map as JSON
 include know/dts.fth       \ the map as device-tree source
 include identify/signatures.fth  \ what kinds of device look like; a match

@@ -120,6 +120,25 @@ PRIM(p_create)
 	return sp;
 }
 
+PRIM(p_native)
+{
+	struct word *w = dict_add("", 0, K_COLON);
+	size_t n = (size_t)sp[0], room = (size_t)(code_end - space.code);
+
+	if (n > room || room - n < 16)
+		throw(IOR_DICT_FULL);
+	w->code = w->fast = space.code = (char *)(((ucell)space.code + 15) &
+						  ~(ucell)15);
+	memcpy(space.code, (const void *)sp[1], n);
+	port_sync_icache(space.code, n);
+	space.code += n;
+	w->code_len = (uint32_t)n;
+	w->in = UNKNOWN;
+	dict_reveal(w);
+	sp[1] = (cell)w;
+	return sp + 1;
+}
+
 PRIM(p_constant)
 {
 	data_word(K_CONSTANT, *sp);

@@ -158,6 +158,8 @@ P("um/mod", p_umdivmod, TAKES(3, 2), "( ud u -- rem quot )",
 /* prims.c: memory */
 P("(keep)", p_keep, TAKES(1, 1), "( u -- addr )",
     "room that stays until a MARKER forgets it; throws -8")
+P("native", p_native, TAKES(2, 1), "( c-addr u -- xt )",
+    "a nameless word of u bytes of machine code; its stack is in memory")
 P("fill", p_fill, TAKES(3, 0), "( c-addr u char -- )", "set u bytes to char")
 P("move", p_move, TAKES(3, 0), "( addr1 addr2 u -- )",
     "copy u bytes, overlap allowed")

@@ -1,6 +1,6 @@
 \ cpu.fth - which processor this is, from what its own registers say.
 \ SPDX-License-Identifier: 0BSD
-\ needs: know/map.fth
+\ needs: know/map.fth identify/features.fth
 \ reads: PORT-ID; nothing outside the processor
 \ source: Arm ARM D13.2.95 (MIDR); Intel SDM vol. 2A CPUID; RISC-V privileged
 \ architecture 3.1 (mvendorid, misa); values from Linux 6.1 cputype.h
@@ -63,5 +63,5 @@ variable column
 \G Print what the processor says about itself.
 : .cpu  ( -- )
    cr isa$ type ." , " .clock ['] .letters each-id cr  ['] .meaning each-id
-   0 column !  ['] .id each-id  cr
+   0 column !  ['] .id each-id  .features
 ;

@@ -1,6 +1,6 @@
 \ json.fth - the map as JSON: doc/spec/map.schema.json, design.md section 8.
 \ SPDX-License-Identifier: 0BSD
-\ needs: map.fth
+\ needs: map.fth identify/features.fth
 
 \ Strings and numbers -------------------------------------------------------
 : json-escape  ( char -- )
@@ -29,8 +29,15 @@ variable json-items
 : json-id  ( c-addr u x -- )
    json-item  -rot json-key json-hex
 ;
+: json-feature  ( row -- )
+   dup ft>by @ over ft>lies @ or 0= if  drop exit  then
+   json-item  dup ft>name 2@ json-key
+   dup ft>lies @ if  drop s" fails"  else  ft>by @ kind$  then  json$
+;
 : json-cpu  ( -- )
-   cr s" cpu" json-key '{' json-list  ['] json-id each-id  '}' emit
+   cr s" cpu" json-key '{' json-list  ['] json-id each-id  json-item
+   s" features" json-key '{' json-list  ['] json-feature each-feature
+   s" }}" type
 ;
 : json-kind?  ( kind -- flag )
    dup ram-kind = over rom-kind = or over flash-kind = or
