@@ -127,8 +127,8 @@ PRIM(p_native)
 
 	if (n > room || room - n < 16)
 		throw(IOR_DICT_FULL);
-	w->code = w->fast = space.code = (char *)(((ucell)space.code + 15) &
-						  ~(ucell)15);
+	w->code = w->fast = space.code =
+		(char *)(((ucell)space.code + 15) & ~(ucell)15);
 	memcpy(space.code, (const void *)sp[1], n);
 	port_sync_icache(space.code, n);
 	space.code += n;

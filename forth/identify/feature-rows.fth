@@ -1,9 +1,9 @@
-\ feature-rows.fth - data: features of processors, where they are said, what
-\ they do; each effect is the assembly above it (checked by `test/run features`)
+\ feature-rows.fth - data: features of processors, who says so, what they do.
 \ SPDX-License-Identifier: 0BSD
 \ needs: features.fth
 \ frame: ISA, code before an effect, code after it. feature: name, register,
-\ lowest bit, bits, least value. effect: number in, number out, code.
+\ lowest bit, bits, least value. effect: number in, number out, code, which is
+\ the assembly above it (checked by `test/run features`).
 
 \ data rows
 \ x86: Intel SDM volume 2A, CPUID, tables 3-8 to 3-11; AMD APM volume 3, E.3

@@ -34,7 +34,7 @@ variable for-us                              \ true: rows of this ISA
    for-us @ 0= if  rest-of-line exit  then
    align here /feature allot dup /feature erase {: row :}
    features @ row ft>next !  row features !
-   parse-name row ft>name 2!  parse-name row ft>register 2!
+   parse-name tree$ row ft>name 2!  parse-name tree$ row ft>register 2!
    number, row ft>lsb !  number, row ft>bits !  number, row ft>least !
 ;
 
