@@ -39,13 +39,8 @@ variable json-items
    s" features" json-key '{' json-list  ['] json-feature each-feature
    s" }}" type
 ;
-: json-kind?  ( kind -- flag )
-   dup ram-kind = over rom-kind = or over flash-kind = or
-   swap mirror-kind = or
-;
 : json-region  ( row -- )
    {: row :}
-   row rg>kind @ json-kind? 0= if  exit  then
    json-item '{' emit s" base" json-key row rg>base @ json-hex
    row rg>size @ s" size" json-more-hex
    row rg>kind @ kind$ s" kind" json-more$

@@ -40,9 +40,9 @@ list: megas    list: leaps
 : known-row  ( addr -- row|0 )
    region-at dup if  dup rg>kind @ unknown-kind = if  drop 0  then  then
 ;
-\ Where the next row begins, or the one that addr is in ends.
+\ Where the next row begins, or the one that addr is in ends; 0: nowhere.
 : fence  ( addr -- limit )
-   dup row-above dup #regions @ < 0= if  2drop far-end exit  then
+   dup row-above dup #regions @ < 0= if  2drop 0 exit  then
    region[] tuck rg>base @ u< if  rg>base @  else  row-end  then
 ;
 : like?  ( page class -- flag )
