@@ -135,6 +135,9 @@ json_t *vm_qmp(struct vm *vm, const char *command, json_t *arguments);
 char *vm_hmp(struct vm *vm, const char *line);
 /* Fill guest-physical memory with zeros. */
 void vm_wipe(struct vm *vm, uint64_t address, uint64_t size);
+/* Read by qtest: how is readb, readw, readl, inb ..; no guest code is run.
+ * False if the emulator has gone, which some devices make it do. */
+bool vm_read(struct vm *vm, const char *how, uint64_t address, uint64_t *value);
 /* Why it ended, as one line in static storage: its own first words. */
 const char *vm_last_words(struct vm *vm);
 

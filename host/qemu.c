@@ -156,22 +156,50 @@ vm_hmp(struct vm *vm, const char *line)
 	return text;
 }
 
+/* One line to qtest, one back; false if the emulator is gone. */
+static bool
+ask_qtest(struct vm *vm, struct buf *answer, const char *line)
+{
+	double deadline = now_s() + patience_s;
+
+	answer->len = 0;
+	if (send(vm->qtest, line, strlen(line), MSG_NOSIGNAL) < 0)
+		return false;
+	while (!answer->len || answer->p[answer->len - 1] != '\n')
+		if (link_read(vm->qtest, answer, deadline) <= 0)
+			return false;
+	return true;
+}
+
 void
 vm_wipe(struct vm *vm, uint64_t address, uint64_t size)
 {
 	struct buf answer = {0};
-	double deadline = now_s() + patience_s;
+	char *line = string("memset 0x%jx 0x%jx 0x00\n", (uintmax_t)address,
+		(uintmax_t)size);
 
-	if (dprintf(vm->qtest, "memset 0x%jx 0x%jx 0x00\n", (uintmax_t)address,
-		    (uintmax_t)size) < 0)
+	if (!ask_qtest(vm, &answer, line))
 		refused(vm);
-	while (!answer.len || answer.p[answer.len - 1] != '\n')
-		if (link_read(vm->qtest, &answer, deadline) <= 0)
-			refused(vm);
 	if (strncmp(answer.p, "OK", 2))
 		die(EXIT_FAILED, "the emulator would not wipe memory: %s",
 			answer.p);
 	buf_free(&answer);
+	free(line);
+}
+
+bool
+vm_read(struct vm *vm, const char *how, uint64_t address, uint64_t *value)
+{
+	struct buf answer = {0};
+	char *line = string("%s 0x%jx\n", how, (uintmax_t)address);
+	bool good =
+		ask_qtest(vm, &answer, line) && !strncmp(answer.p, "OK ", 3);
+
+	if (good)
+		*value = strtoull(answer.p + 3, NULL, 0);
+	buf_free(&answer);
+	free(line);
+	return good;
 }
 
 void

@@ -107,8 +107,32 @@ const struct audit_counts *audit_counts(const struct audit *a);
 const json_t *audit_messages(const struct audit *a);
 
 /* zoo_safe.c: the verdict on an audit ------------------------------------ */
+enum {
+	THING_NAMED = 1,   /* by the map */
+	THING_DRIVEN = 2,  /* taken over: the map gives it a driver */
+	THING_READ = 4,    /* by the guest: set by audit_judge */
+	THING_WRITTEN = 8, /* likewise */
+};
+
+/* Bits of registers of this type that no write changes. */
+uint64_t status_bits(const char *type);
+/* What the map says of each thing; to be freed. */
+unsigned char *things_known(
+	const struct truth *t, const struct things *th, const json_t *map);
 json_t *audit_judge(const struct audit *a, const struct truth *t,
-	const struct things *th, const json_t *map);
+	const struct things *th, unsigned char *flags);
+
+/* zoo_state.c: registers before and after -------------------------------- */
+struct state;
+/* Read what may be read of a stopped machine after its run; this may end the
+ * emulator, so that nothing else can be asked of it. */
+struct state *state_after(struct vm *vm, const struct truth *t,
+	const struct things *th, const unsigned char *flags);
+/* The same registers of one that was never let go. */
+void state_before(struct state *s, struct vm *twin);
+json_t *state_judge(const struct state *s, const struct things *th,
+	const unsigned char *flags);
+void state_free(struct state *s);
 
 /* zoo_visit.c: one run of one machine, in a process of its own ----------- */
 /* A new JSON object, whatever happens: status, reason, and if there is a map

@@ -8,6 +8,23 @@ enum {
 	EXAMPLES = 20
 };
 
+/* Bits that a register shows and that writing cannot change. */
+static const struct {
+	const char *type;
+	uint64_t bits;
+} status[] = {
+	{"isa-pcspk", 0xf0}, /* port 61: refresh, timer 2, parity */
+};
+
+uint64_t
+status_bits(const char *type)
+{
+	for (size_t i = 0; i < sizeof status / sizeof *status; i++)
+		if (!strcmp(type, status[i].type))
+			return status[i].bits;
+	return 0;
+}
+
 /* An 8- or 16-bit read of these ends the emulator: discovery.md, 3.2. */
 static const char size_fatal[] = "bcm2835-rng exynos4210.rng lan9118";
 
@@ -39,12 +56,6 @@ thing_at(const struct truth *t, uint64_t address, const char *name)
 	return i;
 }
 
-/* What the map says of each thing. */
-enum {
-	NAMED = 1,
-	TAKEN_OVER = 2
-};
-
 static bool
 called_flash(const json_t *map, const struct thing *t)
 {
@@ -58,8 +69,8 @@ called_flash(const json_t *map, const struct thing *t)
 	return false;
 }
 
-static unsigned char *
-known(const struct truth *t, const struct things *th, const json_t *map)
+unsigned char *
+things_known(const struct truth *t, const struct things *th, const json_t *map)
 {
 	unsigned char *flags = must(calloc(th->n + 1, 1));
 	int *name = names_of(t, th, map);
@@ -71,15 +82,15 @@ known(const struct truth *t, const struct things *th, const json_t *map)
 		if (name[i] < 0)
 			continue;
 		if (strcmp(json_text(row, "class"), "unknown"))
-			flags[name[i]] |= NAMED;
+			flags[name[i]] |= THING_NAMED;
 		if (*json_text(row, "driver"))
-			flags[name[i]] |= TAKEN_OVER;
+			flags[name[i]] |= THING_DRIVEN;
 	}
 	free(name);
 	for (i = 0; i < th->n; i++)
 		if (!strncmp(th->v[i].type, "cfi.", 4) &&
 			called_flash(map, &th->v[i]))
-			flags[i] |= NAMED;
+			flags[i] |= THING_NAMED;
 	return flags;
 }
 
@@ -106,10 +117,11 @@ example(json_t *list, const struct audit *a, const struct spot *s,
 
 /* The last that is known of it is not what was there before. */
 static bool
-changed(const struct spot *s)
+changed(const struct spot *s, const char *type)
 {
-	return s->before_known &&
-	       (s->after_known ? s->after : s->last) != s->before;
+	uint64_t now = s->after_known ? s->after : s->last;
+
+	return s->before_known && ((now ^ s->before) & ~status_bits(type));
 }
 
 struct tally {
@@ -121,7 +133,7 @@ static void
 tally_spot(struct tally *y, const struct audit *a, const struct spot *s,
 	const struct thing *t, unsigned flags)
 {
-	bool named = flags & NAMED;
+	bool named = flags & THING_NAMED;
 
 	if (listed(size_fatal, t->type))
 		y->fatal += s->narrow;
@@ -133,10 +145,10 @@ tally_spot(struct tally *y, const struct audit *a, const struct spot *s,
 		y->unidentified += s->writes;
 		example(y->written, a, s, t);
 	}
-	if (flags & TAKEN_OVER)
+	if (flags & THING_DRIVEN)
 		return;
 	y->unproven += !s->before_known;
-	if (changed(s)) {
+	if (changed(s, t->type)) {
 		y->not_undone++;
 		example(y->left, a, s, t);
 	}
@@ -144,10 +156,9 @@ tally_spot(struct tally *y, const struct audit *a, const struct spot *s,
 
 json_t *
 audit_judge(const struct audit *a, const struct truth *t,
-	const struct things *th, const json_t *map)
+	const struct things *th, unsigned char *flags)
 {
 	const struct audit_counts *c = audit_counts(a);
-	unsigned char *flags = known(t, th, map);
 	struct tally y = {.written = json_array(), .left = json_array()};
 	size_t n;
 	const struct spot *s = audit_spots(a, &n);
@@ -158,10 +169,12 @@ audit_judge(const struct audit *a, const struct truth *t,
 					     audit_name(a, &s[i]))
 				   : -1;
 
-		if (to >= 0 && th->v[to].care)
-			tally_spot(&y, a, &s[i], &th->v[to], flags[to]);
+		if (to < 0 || !th->v[to].care)
+			continue;
+		tally_spot(&y, a, &s[i], &th->v[to], flags[to]);
+		flags[to] |= s[i].reads ? THING_READ : 0;
+		flags[to] |= s[i].writes ? THING_WRITTEN : 0;
 	}
-	free(flags);
 	o = json_pack("{s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:I}", "reads",
 		(json_int_t)c->reads, "writes", (json_int_t)c->writes,
 		"void_reads", (json_int_t)c->void_reads, "void_writes",

@@ -133,13 +133,15 @@ table_totals(const json_t *all)
 		printf("%s: of %d runs %d maps, %d prompts, RAM exact %d,"
 		       " console right %d;\n"
 		       "   aborts %d, resets %d, writes to unknown devices %d,"
-		       " not undone %d\n",
+		       " not undone %d;\n"
+		       "   registers other than before: %d of %d\n",
 			i ? "priors" : "blind", count(t, "runs"),
 			count(t, "maps"), count(t, "prompts"),
 			count(t, "ram_exact"), count(t, "consoles_right"),
 			count(t, "emulator_aborts"), count(t, "resets"),
-			count(t, "writes_unidentified"),
-			count(t, "not_undone"));
+			count(t, "writes_unidentified"), count(t, "not_undone"),
+			count(t, "registers_changed"),
+			count(t, "registers_compared"));
 	}
 	if (b > 0 && p > 0)
 		printf("reads with priors: %.0f %% of blind\n", 100 * p / b);

@@ -112,7 +112,7 @@ struct sums {
 	int runs, maps, prompts, ram, consoles, distinct, aborts, resets;
 	struct mean seen, none, exact, category, precision, brier, scan;
 	struct mean reads, microseconds;
-	double harm, unidentified, not_undone, fatal;
+	double harm, unidentified, not_undone, fatal, compared, changed;
 };
 
 static void
@@ -135,6 +135,8 @@ sum_run(struct sums *s, const json_t *run, bool distinct)
 		json_number_value(at(run, "audit", "writes_unidentified"));
 	s->not_undone += json_number_value(at(run, "audit", "not_undone"));
 	s->fatal += json_number_value(at(run, "audit", "size_fatal_reads"));
+	s->compared += json_number_value(at(run, "state", "compared"));
+	s->changed += json_number_value(at(run, "state", "changed_written"));
 	if (!distinct)
 		return;
 	s->distinct++;
@@ -165,6 +167,10 @@ sums_json(const struct sums *s)
 		o, "not_undone", json_integer((json_int_t)s->not_undone));
 	json_object_set_new(
 		o, "size_fatal_reads", json_integer((json_int_t)s->fatal));
+	json_object_set_new(
+		o, "registers_compared", json_integer((json_int_t)s->compared));
+	json_object_set_new(
+		o, "registers_changed", json_integer((json_int_t)s->changed));
 	json_object_set_new(o, "presence", mean_json(&s->seen));
 	json_object_set_new(o, "void_precision", mean_json(&s->none));
 	json_object_set_new(o, "exact", mean_json(&s->exact));

@@ -86,6 +86,8 @@ struct trial {
 	struct audit *audit; /* or NULL */
 	struct truth truth;
 	struct things things;
+	struct state *state;  /* or NULL */
+	unsigned char *flags; /* of each thing */
 	json_t *map, *out;
 };
 
@@ -114,6 +116,30 @@ judge(struct trial *y, const struct opts *o)
 	json_object_set_new(out, "map", y->map);
 	if (y->audit && o->svg)
 		draw(o, &y->truth, &y->things, y->map);
+	y->flags = things_known(&y->truth, &y->things, y->map);
+	if (y->audit)
+		y->state = state_after(&r->vm, &y->truth, &y->things, y->flags);
+}
+
+/* The machine has ended: what did it do to its devices? */
+static void
+judge_harm(struct trial *y, const struct opts *o)
+{
+	struct vm twin;
+
+	audit_wait(y->audit);
+	if (y->map)
+		json_object_set_new(y->out, "audit",
+			audit_judge(y->audit, &y->truth, &y->things, y->flags));
+	audit_free(y->audit);
+	if (!y->state)
+		return;
+	boot(&twin, o);
+	state_before(y->state, &twin);
+	vm_stop(&twin);
+	json_object_set_new(
+		y->out, "state", state_judge(y->state, &y->things, y->flags));
+	state_free(y->state);
 }
 
 /* The child's whole life. */
@@ -137,14 +163,9 @@ run_and_judge(const struct opts *o, bool audited)
 		judge(&y, o);
 	json_object_set_new(y.out, "resets", json_integer(y.run.vm.reset));
 	run_end(&y.run);
-	if (y.audit) {
-		audit_wait(y.audit);
-		if (y.map)
-			json_object_set_new(y.out, "audit",
-				audit_judge(
-					y.audit, &y.truth, &y.things, y.map));
-		audit_free(y.audit);
-	}
+	if (y.audit)
+		judge_harm(&y, o);
+	free(y.flags);
 	things_free(&y.things);
 	truth_free(&y.truth);
 	json_object_set_new(y.out, "seconds", json_real(now_s() - start));

@@ -300,11 +300,13 @@ audited(const char *const *line, size_t n)
 	struct truth t = machine();
 	struct things th = things_of(&t);
 	struct audit *a = audit_new();
+	unsigned char *flags = things_known(&t, &th, map);
 
 	assert_non_null(map);
 	for (size_t i = 0; i < n; i++)
 		audit_line(a, line[i]);
-	v = audit_judge(a, &t, &th, map);
+	v = audit_judge(a, &t, &th, flags);
+	free(flags);
 	audit_free(a);
 	json_decref(map);
 	forget(&t, &th);
@@ -390,6 +392,8 @@ harm_is_seen(void **state)
 	assert_int_equal(count(v, "not_undone"), 2);
 	assert_int_equal(json_array_size(json_object_get(v, "left")), 2);
 	assert_int_equal(count(v, "before_unknown"), 2);
+	assert_true(status_bits("isa-pcspk") == 0xf0);
+	assert_true(status_bits("pl031") == 0);
 	assert_int_equal(count(v, "writes_unidentified"), 1);
 	json_decref(v);
 }
