@@ -15,6 +15,7 @@ static const struct isa rows[] = {
 	{"aarch64", "virt", {NULL}, "aarch64-cpu", "cortex-a72", NULL},
 	{"riscv64", "virt", {"-bios", "none"}, NULL, NULL, NULL},
 	{"riscv32", "virt", {"-bios", "none"}, NULL, NULL, NULL},
+	{"i386", "pc", {NULL}, NULL, NULL, NULL},
 };
 
 struct isa

@@ -9,7 +9,7 @@ enum {
 	MAX_LABELS = 1024,
 	MAX_WINDOW = 12, /* data stack items followed at compile time */
 	MAX_RETURN = 40, /* cells on the return stack of one definition */
-	MAX_PASS = 4,    /* arguments or results in registers */
+	MAX_PASS = 4,    /* arguments or results in registers, at most */
 	CELL = sizeof(cell),
 	CELL_SHIFT = CELL == 8 ? 3 : 2
 };

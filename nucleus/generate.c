@@ -441,11 +441,13 @@ void
 generate(struct word *w, bool by_registers)
 {
 	const struct space before = space;
+	const int few = isa_native.npool - 2;
+	const int most = few < MAX_PASS ? few : MAX_PASS;
 
 	self = w;
 	analyse(w);
-	fast = by_registers && optimising && about.in <= MAX_PASS &&
-	       about.out <= MAX_PASS;
+	fast = by_registers && optimising && about.in <= most &&
+	       about.out <= most;
 	frame = optimising ? 0 : about.max_r;
 	far_only = false;
 	w->flags &= (uint8_t)~F_FAST;

@@ -73,7 +73,7 @@ comp_pick(void)
 
 	if (!comp_take_lit(&k)) {
 		comp_named("(pick)");
-	} else if (k >= 0 && k <= 5) {
+	} else if (k >= 0 && k <= 5 && k + 2 <= isa_native.npool) {
 		record(I_SHUF, (int)k + 1, (cell)out[k]);
 	} else {
 		comp_lit(k);
