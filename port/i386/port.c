@@ -21,7 +21,8 @@ enum {
 };
 
 enum {
-	TICK_SHIFT = 8 /* ticks are 256 cycles: port.h wants less than 100 MHz */
+	TICK_SHIFT =
+		8 /* ticks are 256 cycles: port.h wants less than 100 MHz */
 };
 
 extern char _start[], port_arena[], port_end[];
@@ -83,7 +84,8 @@ port_fault(const ucell *frame, ucell dsp)
 		   : frame[0] == 17          ? IOR_ALIGN
 		   : 0x43800 >> frame[0] & 1 ? IOR_ADDRESS
 					     : IOR_TRAP;
-	struct port_trap t = {ior, frame[2], 0, dsp, (ucell)&frame[5], frame[0]};
+	struct port_trap t = {
+		ior, frame[2], 0, dsp, (ucell)&frame[5], frame[0]};
 
 	if (t.cause == 18) /* or the next one is a shutdown: SDM 3B 16.8 */
 		__asm__ volatile("wrmsr" : : "c"(mcg_status), "a"(0), "d"(0));
