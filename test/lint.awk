@@ -3,9 +3,15 @@
 # use: awk -f lint.awk FILE... pass=2 FILE...    prints file:line: fault
 # A word without a \G line is private to its file: if another file uses it,
 # that is a fault. For data (variable, constant) a comment beside it will do.
+# A word of the nucleus, or a public one of forth/core, is not defined again.
 # Pass 1 gathers the words, pass 2 looks at their uses.
 
-BEGIN { defining = " : variable constant value defer buffer: create " }
+BEGIN {
+	defining = " : variable constant value defer buffer: create "
+	while ((getline line <"nucleus/prims.h") > 0)
+		if (split(line, part, "\"") > 2 && line ~ /^[A-Z]+\("/)
+			language[part[2]] = 1
+}
 
 FNR == 1 {
 	name = doc = ""
@@ -56,6 +62,10 @@ name == "" {
 	w = word[i + 1]
 	if (i < n && w != "") {
 		known[FILENAME, w] = 1
+		if (FILENAME ~ /^forth\/core/ && doc)
+			language[w] = 1
+		else if (w in language && FILENAME !~ /^forth\/(core|host)/)
+			fault(w ": the language has a word of this name")
 		if (doc || (word[i] != ":" && / \\ /))
 			public[w] = 1
 		else

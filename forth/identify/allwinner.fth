@@ -20,7 +20,7 @@ class-ethernet $1000 #70 device: allwinner,sun4i-a10-emac
    $8c $ffff reads  0 0 reads  4 0 reads  8 0 reads  $c 0 reads  $88 0 reads
 class-ethernet $10000 #85 device: allwinner,sun8i-h3-emac
    4 $8000000 reads  $28 2 reads  0 0 reads  $50 $ffff0000 0 bits
-class-mmc $1000 #92 device: allwinner,sun4i-a10-mmc  also allwinner,sun5i-a13-mmc
+class-mmc $1000 #92 device: allwinner,sun4i-a10-mmc also: allwinner,sun5i-a13-mmc
    0 $300 reads  8 $ffffff40 reads  $10 $200 reads  $14 $200 reads
 class-block $1000 #95 device: allwinner,sun4i-a10-ahci
    4 $fffffffc $80000000 bits  $10 $10000 reads  $c 1 reads  $c0 $20000000 reads

@@ -7,7 +7,7 @@
 \ data rows
 class-system $1000 #88 device: arm,vexpress-sysreg  \ SYS_100HZ, SYS_24MHZ
    $88 $ff000000 reads  $84 $ff some  $5c ones32 moves
-class-system $1000 #88 device: arm,realview-eb-syscon  also syscon
+class-system $1000 #88 device: arm,realview-eb-syscon  also: syscon
    $44 $fffffffe 0 bits  $5c ones32 moves  $88 $00ffffff 0 bits  0 $fff some
 class-i2c $1000 #70 device: arm,versatile-i2c     \ SCL, SDA high; write-only
    4 ones32 some  0 $fffffffc 0 bits  4 ones32 reads  8 ones32 reads

@@ -19,9 +19,9 @@ class-system $1000 #75 device: nuvoton,npcm750-fuse
    $c $20000000 reads  0 $ffffffe1 1 bits  8 0 reads  $10 0 reads
 class-system $1000 #70 device: nuvoton,npcm750-adc
    0 $c0001 reads  4 0 reads  8 0 reads
-class-mmc $100 #92 device: nuvoton,npcm750-sdhci  also sdhci
+class-mmc $100 #92 device: nuvoton,npcm750-sdhci  also: sdhci
    $40 $61ee0399 reads  $24 $f8f000ff $f00000 bits
-class-mmc $100 #92 device: nuvoton,npcm750-sdhci  also sdhci
+class-mmc $100 #92 device: nuvoton,npcm750-sdhci  also: sdhci
    $40 $61ee0399 reads  $24 $5f00000 reads
 class-system $1000 #92 device: nuvoton,npcm750-clk
    4 $4aaaaa reads  $20 $1000 reads  $28 ones32 reads  $44 3 reads

@@ -47,7 +47,7 @@ class-irq $1000 #88 $-10000 part: intel,sa1100-ic
 class-gpio $1000 #88 $-20000 part: intel,sa1100-gpio
 class-rtc $1000 #88 $-50000 part: mrvl,sa1100-rtc
    4 $10000000 $f0000000 between
-class-timer $1000 #92 $-60000 part: intel,sa1100-timer  also marvell,pxa-timer
+class-timer $1000 #92 $-60000 part: intel,sa1100-timer  also: marvell,pxa-timer
    $10 ones32 moves
 class-uart $10000 #85 device: intel,sa1100-uart   \ UTSR1: transmit empty
    $20 4 reads  0 8 reads  8 $17 reads  $c 3 reads

@@ -117,7 +117,7 @@ kind: class-unknown unknown
    2>r sig:  mem-space 4 2 2r> last-sig @ sg>sure !  registers
 ;
 \G A more general name for the same kind.
-: also  ( "compatible" -- )                    \ its rows follow each other
+: also:  ( "compatible" -- )                    \ its rows follow each other
    parse-name dup 1+ tree-allot dup last-sig @ sg>also !  place
 ;
 \G The device may stand at each multiple of n bytes of a page.
