@@ -68,17 +68,24 @@ weight(uint64_t first, uint64_t last)
 	return log2((double)(last - first) + 1) + 1;
 }
 
-/* What the map claims of [first, last], weighed by what it truly is. */
+/* What is claimed to be of one kind, by what it truly is: weights, bytes. */
+struct claim {
+	double w[TRULIES], bytes[TRULIES];
+};
+
+/* What the map claims of [first, last]. */
 static void
-weigh(double w[TRULIES], const struct pieces *p, uint64_t first, uint64_t last)
+weigh(struct claim *c, const struct pieces *p, uint64_t first, uint64_t last)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const struct piece *t = &p->v[i];
 		uint64_t from = first > t->first ? first : t->first;
 		uint64_t to = last < t->last ? last : t->last;
 
-		if (from <= to)
-			w[t->is] += weight(from, to);
+		if (from > to)
+			continue;
+		c->w[t->is] += weight(from, to);
+		c->bytes[t->is] += (double)(to - from) + 1;
 	}
 }
 
@@ -94,7 +101,7 @@ extent(const json_t *row, uint64_t *first, uint64_t *last)
 
 /* Weights of all that the map gives this kind. */
 static void
-claimed(double w[TRULIES], const struct pieces *p, const json_t *map,
+claimed(struct claim *c, const struct pieces *p, const json_t *map,
 	const char *kind)
 {
 	const json_t *row;
@@ -103,12 +110,12 @@ claimed(double w[TRULIES], const struct pieces *p, const json_t *map,
 
 	json_array_foreach(json_object_get(map, "memory"), i,
 		row) if (!strcmp(json_text(row, "kind"), kind) &&
-			 extent(row, &first, &last)) weigh(w, p, first, last);
+			 extent(row, &first, &last)) weigh(c, p, first, last);
 }
 
 /* Devices that are in the list and not in a region of the map. */
 static void
-claimed_devices(double w[TRULIES], const struct pieces *p, const json_t *map)
+claimed_devices(struct claim *c, const struct pieces *p, const json_t *map)
 {
 	const json_t *row;
 	uint64_t first, last;
@@ -116,7 +123,7 @@ claimed_devices(double w[TRULIES], const struct pieces *p, const json_t *map)
 
 	json_array_foreach(json_object_get(map, "devices"), i,
 		row) if (!strcmp(json_text(row, "space"), "mem") &&
-			 extent(row, &first, &last)) weigh(w, p, first, last);
+			 extent(row, &first, &last)) weigh(c, p, first, last);
 }
 
 static json_t *
@@ -194,15 +201,20 @@ static json_t *
 kind_score(const struct pieces *p, const json_t *map, const char *kind,
 	enum truly is)
 {
-	double w[TRULIES] = {0}, good;
+	struct claim c = {0};
 
-	claimed(w, p, map, kind);
-	if (is == TRULY_DEVICE)
-		claimed_devices(w, p, map);
-	good = w[is] + (is == TRULY_DEVICE ? w[TRULY_FLASH] : 0);
-	return json_pack("{s:o,s:o,s:b}", "precision", share(good, judged(w)),
-		"recall", recalled(p, map, is, kind), "claimed",
-		judged(w) + w[TRULY_ANY] > 0);
+	claimed(&c, p, map, kind);
+	if (is == TRULY_DEVICE) {
+		claimed_devices(&c, p, map);
+		c.w[is] += c.w[TRULY_FLASH]; /* it answers commands */
+		c.bytes[is] += c.bytes[TRULY_FLASH];
+		c.w[TRULY_FLASH] = c.bytes[TRULY_FLASH] = 0;
+	}
+	return json_pack("{s:o,s:o,s:o,s:b}", "precision",
+		share(c.w[is], judged(c.w)), "precision_bytes",
+		share(c.bytes[is], judged(c.bytes)), "recall",
+		recalled(p, map, is, kind), "claimed",
+		judged(c.w) + c.w[TRULY_ANY] > 0);
 }
 
 /* Mirrors: sections that show the same bytes of the same memory ---------- */
@@ -253,7 +265,8 @@ mirror_score(const struct truth *t, const json_t *map)
 		"counted_twice", twice);
 }
 
-/* 4 KiB pages in which there is anything, and in which a device is. */
+/* 4 KiB pages in which there is anything, in which a device is, and in all up
+ * to where the recall of voids ends. */
 static json_t *
 page_count(const struct pieces *p)
 {
@@ -269,8 +282,9 @@ page_count(const struct pieces *p)
 		if (p->v[i].is == TRULY_DEVICE)
 			devices += n;
 	}
-	return json_pack("{s:I,s:I}", "populated", (json_int_t)all, "devices",
-		(json_int_t)devices);
+	return json_pack("{s:I,s:I,s:I}", "populated", (json_int_t)all,
+		"devices", (json_int_t)devices, "span",
+		(json_int_t)(top_of(p) / PAGE_BYTES + 1));
 }
 
 json_t *

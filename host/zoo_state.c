@@ -10,8 +10,9 @@ enum {
 	EXAMPLES = 20
 };
 
-/* fw_cfg is traced. Reading the others without a CPU ends the emulator (discovery.md, 3.2 and 6.2:
- * they ask which CPU reads), or at some offset always does. */
+/* Reading these without a CPU ends the emulator (discovery.md, 3.2 and 6.2:
+ * they ask which CPU reads), or at some offset always does; fw_cfg would stand
+ * in the audit. */
 static const char *const unsafe[] = {"arm_gic*", "arm-gic*", "realview_gic",
 	"arm_mptimer", "arm.cortex-a9-global-timer", "apic", "kvmvapic",
 	"armv7m*", "integrator_core", "bcm2835-rng", "exynos4210.rng",

@@ -1,6 +1,7 @@
 /* zoo_table.c - the zoo as a table for people, 80 columns wide. */
 /* SPDX-License-Identifier: 0BSD */
 #include "zoo.h"
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -92,7 +93,7 @@ count(const json_t *t, const char *key)
 }
 
 static void
-print_totals(const char *mode, const json_t *t)
+print_means(const char *label, const json_t *t)
 {
 	struct figures f = {
 		.seen = mean(t, "presence"),
@@ -104,15 +105,57 @@ print_totals(const char *mode, const json_t *t)
 		.harm = mean(t, "harm"),
 		.scan = mean(t, "scan_percent"),
 	};
-	char *name;
+	char *name = string("%s: %d", label, count(t, "distinct"));
 
-	if (!t)
-		return;
-	name = string("%s, %d distinct", mode, count(t, "distinct"));
 	printf("%-21.21s %3d %5d", name, count(t, "prompts"),
 		count(t, "ram_exact"));
 	print_figures(&f);
 	free(name);
+}
+
+static void
+print_totals(const char *mode, const json_t *t)
+{
+	const json_t *of = json_object_get(t, "where_void_is");
+	static const char *const voids[] = {"fault", "zeros", "ones", "mixed"};
+
+	if (!t)
+		return;
+	print_means(mode, t);
+	for (int i = 0; i < 4; i++) {
+		char *label = string("  nothing: %s", voids[i]);
+
+		if (json_object_get(of, voids[i]))
+			print_means(label, json_object_get(of, voids[i]));
+		free(label);
+	}
+}
+
+static void
+print_share(const char *what, const json_t *t, const char *key)
+{
+	const json_t *r = json_object_get(t, key);
+
+	printf("%s %d of %d", what, count(r, "right"), count(r, "of"));
+}
+
+static void
+print_counts(const char *mode, const json_t *t)
+{
+	if (!t)
+		return;
+	printf("%s: of %d runs %d maps, %d prompts, RAM exact %d, console right"
+	       " %d;\n   aborts %d, resets %d, writes to unknown devices %d,"
+	       " not undone %d;\n   registers other than before: %d of %d\n   ",
+		mode, count(t, "runs"), count(t, "maps"), count(t, "prompts"),
+		count(t, "ram_exact"), count(t, "consoles_right"),
+		count(t, "emulator_aborts"), count(t, "resets"),
+		count(t, "writes_unidentified"), count(t, "not_undone"),
+		count(t, "registers_changed"), count(t, "registers_compared"));
+	print_share("devices seen", t, "all_presence");
+	print_share(", exact", t, "all_exact");
+	print_share(", names", t, "all_precision");
+	puts("");
 }
 
 void
@@ -125,24 +168,8 @@ table_totals(const json_t *all)
 	puts("");
 	print_totals("blind", blind);
 	print_totals("priors", priors);
-	for (int i = 0; i < 2; i++) {
-		const json_t *t = i ? priors : blind;
-
-		if (!t)
-			continue;
-		printf("%s: of %d runs %d maps, %d prompts, RAM exact %d,"
-		       " console right %d;\n"
-		       "   aborts %d, resets %d, writes to unknown devices %d,"
-		       " not undone %d;\n"
-		       "   registers other than before: %d of %d\n",
-			i ? "priors" : "blind", count(t, "runs"),
-			count(t, "maps"), count(t, "prompts"),
-			count(t, "ram_exact"), count(t, "consoles_right"),
-			count(t, "emulator_aborts"), count(t, "resets"),
-			count(t, "writes_unidentified"), count(t, "not_undone"),
-			count(t, "registers_changed"),
-			count(t, "registers_compared"));
-	}
+	print_counts("blind", blind);
+	print_counts("priors", priors);
 	if (b > 0 && p > 0)
 		printf("reads with priors: %.0f %% of blind\n", 100 * p / b);
 }

@@ -108,10 +108,31 @@ run_good(const json_t *run)
 	       verdict_good(json_object_get(run, "memory"));
 }
 
+/* Over all devices of all distinct maps. */
+struct tally {
+	double right, of;
+};
+
+static void
+tally_add(struct tally *t, const json_t *ratio)
+{
+	t->right += json_number_value(json_object_get(ratio, "right"));
+	t->of += json_number_value(json_object_get(ratio, "of"));
+}
+
+static void
+tally_put(json_t *o, const char *key, const struct tally *t)
+{
+	json_object_set_new(o, key,
+		json_pack("{s:I,s:I}", "right", (json_int_t)t->right, "of",
+			(json_int_t)t->of));
+}
+
 struct sums {
 	int runs, maps, prompts, ram, consoles, distinct, aborts, resets;
 	struct mean seen, none, exact, category, precision, brier, scan;
-	struct mean reads, microseconds;
+	struct mean reads, microseconds, bytes;
+	struct tally all_seen, all_exact, all_category, all_names;
 	double harm, unidentified, not_undone, fatal, compared, changed;
 };
 
@@ -140,6 +161,12 @@ sum_run(struct sums *s, const json_t *run, bool distinct)
 	if (!distinct)
 		return;
 	s->distinct++;
+	tally_add(&s->all_seen, at(run, "devices", "presence"));
+	tally_add(&s->all_exact, at(run, "devices", "exact"));
+	tally_add(&s->all_category, at(run, "devices", "category"));
+	tally_add(&s->all_names, at(run, "devices", "precision"));
+	mean_add(&s->bytes, number_or_none(at(json_object_get(run, "space"),
+				    "void", "precision_bytes")));
 	mean_add(&s->seen, f.seen);
 	mean_add(&s->none, f.void_precision);
 	mean_add(&s->exact, f.exact);
@@ -180,32 +207,63 @@ sums_json(const struct sums *s)
 	json_object_set_new(o, "scan_percent", mean_json(&s->scan));
 	json_object_set_new(o, "reads", mean_json(&s->reads));
 	json_object_set_new(o, "us_to_done", mean_json(&s->microseconds));
+	json_object_set_new(o, "void_precision_bytes", mean_json(&s->bytes));
+	tally_put(o, "all_presence", &s->all_seen);
+	tally_put(o, "all_exact", &s->all_exact);
+	tally_put(o, "all_category", &s->all_category);
+	tally_put(o, "all_precision", &s->all_names);
 	return o;
+}
+
+/* Of the runs of a mode; of those where nothing reads so, if void is given. */
+static json_t *
+sum_mode(const json_t *rows, const char *mode, const char *nothing)
+{
+	struct sums s = {0};
+	const json_t *row;
+	size_t i;
+
+	json_array_foreach(rows, i, row)
+	{
+		const json_t *run = at(row, "runs", mode);
+
+		if (run && (!nothing || !strcmp(nothing,
+						json_text(json_object_get(
+								  run, "map"),
+							"void"))))
+			sum_run(&s, run, is_new(rows, i, mode));
+	}
+	return s.runs ? sums_json(&s) : NULL;
 }
 
 json_t *
 totals(const json_t *rows)
 {
 	static const char *const modes[] = {"blind", "priors"};
-	json_t *o = json_object();
-	const json_t *row;
+	static const char *const voids[] = {"fault", "zeros", "ones", "mixed"};
+	json_t *o = json_object(), *sum, *of;
+	const json_t *row, *run;
 	bool good = json_array_size(rows) > 0;
 	size_t i;
 
 	for (int m = 0; m < 2; m++) {
-		struct sums s = {0};
+		sum = sum_mode(rows, modes[m], NULL);
+		if (!sum)
+			continue;
+		json_object_set_new(o, modes[m], sum);
+		of = json_object();
+		json_object_set_new(sum, "where_void_is", of);
+		for (int v = 0; v < 4; v++) {
+			json_t *some = sum_mode(rows, modes[m], voids[v]);
 
-		json_array_foreach(rows, i, row)
-		{
-			const json_t *run = at(row, "runs", modes[m]);
-
-			if (!run)
-				continue;
-			sum_run(&s, run, is_new(rows, i, modes[m]));
-			good = good && run_good(run);
+			if (some)
+				json_object_set_new(of, voids[v], some);
 		}
-		if (s.runs)
-			json_object_set_new(o, modes[m], sums_json(&s));
+	}
+	json_array_foreach(rows, i, row) for (int m = 0; m < 2; m++)
+	{
+		run = at(row, "runs", modes[m]);
+		good = good && (!run || run_good(run));
 	}
 	json_object_set_new(o, "good", json_boolean(good));
 	return o;

@@ -40,7 +40,8 @@ aborted(const struct vm *vm)
 	return info.si_pid && info.si_code != CLD_EXITED;
 }
 
-/* Two machines with the same sections and types are one map. */
+/* Two machines with the same sections and types are one map, whatever the size
+ * of their RAM. */
 static json_t *
 fingerprint(const struct truth *t, const struct things *th)
 {
