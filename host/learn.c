@@ -19,15 +19,17 @@ enum {
 
 /* learning ----------------------------------------------------------------- */
 
-/* Every register exists and the row's constraints hold. */
+/* Every register exists, what must not be 0 isn't, and the row's constraints
+ * hold. */
 static bool
 legal(const struct spec *s, const struct row *r, const struct tuple *t)
 {
 	int a = row_operand(r, 'a'), b = row_operand(r, 'b');
 
 	for (int i = 0; i < 3; i++)
-		if (row_has_reg(r, i) &&
-			(t->raw[i] >= s->nregs || !s->reg[t->raw[i]]))
+		if (row_has_reg(r, i)
+				? t->raw[i] >= s->nregs || !s->reg[t->raw[i]]
+				: r->o[i].rel == REL_POSITIVE && !t->raw[i])
 			return false;
 	return !(r->ties & D_NOT_A && a > 0 && t->raw[0] == t->raw[a]) &&
 	       !(r->ties & D_NOT_B && b > 0 && t->raw[0] == t->raw[b]);
@@ -48,7 +50,7 @@ flips_legal(const struct spec *s, const struct row *r, struct tuple *t)
 }
 
 /* Registers such that this tuple and all that differ from it in one bit can be
- * assembled; immediates are 0. */
+ * assembled; immediates are 0, or 3 where they must not be 0. */
 static bool
 pick_base(const struct spec *s, const struct row *r, struct tuple *t)
 {
@@ -58,7 +60,9 @@ pick_base(const struct spec *s, const struct row *r, struct tuple *t)
 		unsigned left = try;
 
 		for (int i = 0; i < 3; i++, left /= n)
-			t->raw[i] = row_has_reg(r, i) ? left % n : 0;
+			t->raw[i] = row_has_reg(r, i)             ? left % n
+				    : r->o[i].rel == REL_POSITIVE ? 3
+								  : 0;
 		if (flips_legal(s, r, t))
 			return true;
 	}
@@ -176,10 +180,11 @@ random_imm(const struct operand *o, uint64_t *state, unsigned tuple)
 	uint64_t v = next_random(state), how = next_random(state);
 	unsigned length = (unsigned)(how >> 1) % (o->nbits + 1u);
 
-	if (tuple < 4)
-		return extreme[tuple];
 	v = length ? v >> (64 - length) : 0;
-	return (how & 1 && o->is_signed ? ~v : v) & all;
+	v = (how & 1 && o->is_signed ? ~v : v) & all;
+	if (tuple < 4)
+		v = extreme[tuple];
+	return v ? v : o->rel == REL_POSITIVE;
 }
 
 /* From the pool, dsp, and rp unless the row's own text names rp. */

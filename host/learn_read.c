@@ -92,16 +92,18 @@ bits_for(unsigned long count)
 	return bits;
 }
 
-/* i<bits>[s|u|n][*scale][@n], or k; no letter: a whole cell. */
+/* i<bits>[s|u|n|p][*scale][@n], or k; no letter: a whole cell. */
 static bool
 parse_imm(const struct spec *s, const char *word, struct operand *o)
 {
 	char *p;
 	unsigned long bits = strtoul(word + 1, &p, 10), scale = 1;
-	unsigned long rel = *p == 'n' ? REL_NEGATED : REL_NONE;
+	unsigned long rel = *p == 'n'   ? REL_NEGATED
+			    : *p == 'p' ? REL_POSITIVE
+					: REL_NONE;
 
 	o->is_signed = !*p || *p == 's';
-	if (*p && strchr("sun", *p))
+	if (*p && strchr("sunp", *p))
 		p++;
 	else if (bits != s->cell * 8)
 		return false;

@@ -73,7 +73,7 @@ is_row(const char *at, const struct op_row *r, cell *v)
 			v[i] = (cell)((ucell)x[i] << unused) >> unused;
 		if (o->rel == REL_NEGATED)
 			v[i] = -v[i];
-		else if (o->rel != REL_NONE)
+		else if (o->rel < REL_POSITIVE)
 			v[i] += (cell)at + o->rel;
 	}
 	return true;

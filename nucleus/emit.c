@@ -72,9 +72,12 @@ in_range(const struct operand *o, cell v)
 static cell
 encoded(const struct operand *o, cell v, const char *at)
 {
-	if (o->rel == REL_NONE)
-		return v;
-	return o->rel == REL_NEGATED ? v < 0 ? -v : -1 : v - (cell)at - o->rel;
+	switch (o->rel) {
+	case REL_NONE: return v;
+	case REL_POSITIVE: return v ? v : -1;
+	case REL_NEGATED: return v < 0 ? -v : -1;
+	default: return v - (cell)at - o->rel;
+	}
 }
 
 /* Do these operands, at address at, suit row r? If at is null, all but the
@@ -83,7 +86,7 @@ static bool
 suits(const struct op_row *r, const cell *v, const char *at)
 {
 	for (int i = 0; i < 3; i++)
-		if (r->o[i].nbits && (at || r->o[i].rel >= REL_NEGATED) &&
+		if (r->o[i].nbits && (at || r->o[i].rel >= REL_POSITIVE) &&
 			!in_range(&r->o[i], encoded(&r->o[i], v[i], at)))
 			return false;
 	return !(r->ties & D_IS_A && v[0] != v[1]) &&

@@ -114,8 +114,9 @@ struct operand {
 	uint8_t rel; /* pc-relative: value = target - (row start + rel) */
 };
 enum {
-	REL_NEGATED = 254, /* not pc-relative: only values < 0, as -value */
-	REL_NONE = 255     /* neither */
+	REL_POSITIVE = 253, /* not pc-relative: only values > 0 */
+	REL_NEGATED = 254,  /* not pc-relative: only values < 0, as -value */
+	REL_NONE = 255      /* neither */
 };
 
 /* Bits of an operand's value, from bit `from` on, are XORed over the row's

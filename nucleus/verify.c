@@ -187,7 +187,7 @@ check_row(int op)
 	int step = 1;
 
 	for (int k = 0; k < 3; k++)
-		if (o[k].nbits && o[k].rel >= REL_NEGATED)
+		if (o[k].nbits && o[k].rel >= REL_POSITIVE)
 			step = 4;
 	for (int k = 0; k < NSAMPLES; k++) {
 		if ((step > 1 || !k) && !make_stub(op, (cell)samples[k]))

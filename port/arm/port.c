@@ -1,0 +1,332 @@
+/* port.c - A32: vectors, traps, identification, instruction cache, window. */
+/* SPDX-License-Identifier: 0BSD */
+#include "port/port.h"
+
+/* What the compiler calls where ARMv4 has no instruction: RTABI (IHI 0043). */
+int __clzsi2(unsigned);
+uint64_t __aeabi_uidivmod(uint32_t, uint32_t);
+uint32_t __aeabi_uidiv(uint32_t, uint32_t);
+int32_t __aeabi_idiv(int32_t, int32_t);
+
+int
+__clzsi2(unsigned x)
+{
+	int n = 0;
+
+	for (int k = 16; k; k /= 2)
+		if (x >> (32 - k) == 0) {
+			n += k;
+			x <<= k;
+		}
+	return x ? n : 32;
+}
+
+/* Quotient in the low half, remainder in the high one. */
+uint64_t
+__aeabi_uidivmod(uint32_t a, uint32_t b)
+{
+	uint32_t q = 0;
+
+	if (b && b <= a)
+		for (int k = __clzsi2(b) - __clzsi2(a); k >= 0; k--)
+			if (a >> k >= b) {
+				a -= b << k;
+				q |= 1u << k;
+			}
+	return (uint64_t)a << 32 | q;
+}
+
+uint32_t
+__aeabi_uidiv(uint32_t a, uint32_t b)
+{
+	return (uint32_t)__aeabi_uidivmod(a, b);
+}
+
+int32_t
+__aeabi_idiv(int32_t a, int32_t b)
+{
+	uint32_t q = __aeabi_uidiv(a < 0 ? -(uint32_t)a : (uint32_t)a,
+		b < 0 ? -(uint32_t)b : (uint32_t)b);
+
+	return (int32_t)((a ^ b) < 0 ? -q : q);
+}
+
+/* Read or write a CP15 register: opcode 1, CRn, CRm, opcode 2. */
+#define MRC(op1, n, m, op2)                                                    \
+	__extension__({                                                        \
+		uint32_t mrc_;                                                 \
+		__asm__ volatile("mrc p15, " #op1 ", %0, c" #n ", c" #m        \
+				 ", " #op2                                     \
+				 : "=r"(mrc_)::"memory");                      \
+		mrc_;                                                          \
+	})
+#define MCR(op1, n, m, op2, value)                                             \
+	__asm__ volatile("mcr p15, " #op1 ", %0, c" #n ", c" #m ", " #op2 ::   \
+				 "r"(value)                                    \
+			 : "memory")
+
+enum {
+	UNDEFINED = 1, /* vectors: DDI 0406C table B1-3 */
+	PREFETCH_ABORT = 3,
+	DATA_ABORT = 4,
+	FS_ASYNC = 0x16, /* DFSR status: B3.13.3, and DDI 0100I B4.6.1 */
+	ARCH_V6 = 7,     /* MIDR bits 19:16: B4.1.105 */
+	ARCH_CPUID = 15, /* there are ID registers */
+	/* first-level and second-level descriptors, ARMv5 formats: DDI 0100I
+	 * B4.7; all may access, no caches */
+	SECTION = 0xc12,
+	CACHEABLE = 8, /* while SCTLR.C is off: for instructions only */
+	COARSE = 0x11,
+	SMALL = 0xff2,
+};
+#define TOP     0xfff00000u /* the MiB that has a second-level table */
+#define VECTORS 0xffff0000u /* high vectors, SCTLR.V */
+
+extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
+extern const uint32_t port_vectors[16];                 /* start.S */
+noreturn void port_fault(ucell, ucell, ucell, ucell);
+
+const char port_isa[] = "arm";
+char *port_image = _start;
+char *port_image_end = port_ram_end;
+char *port_ram = port_ram_start;
+size_t port_ram_bytes = 4 << 20;
+
+/* On a multiple of 16 KiB: first-level table, second-level table, a page of
+ * vectors. */
+static uint32_t room[10 * 1024];
+static uint32_t *sections, *pages, *vectors;
+static bool translating;
+
+/* Where a trap goes that the port itself expects; null: to the nucleus. */
+static struct port_frame *volatile guard;
+
+static enum { NO_TICKS, GENERIC_TIMER, CYCLE_COUNTER } tick_source;
+
+static unsigned
+arch(void)
+{
+	return MRC(0, 0, 0, 0) >> 16 & 15;
+}
+
+/* CTR has the ARMv7 format. */
+static bool
+is_v7(void)
+{
+	return arch() == ARCH_CPUID && MRC(0, 0, 0, 1) >> 29 == 4;
+}
+
+/* Called from start.S on the trap stack, everything masked. */
+noreturn void
+port_fault(ucell vector, ucell pc, ucell dsp, ucell rp)
+{
+	struct port_frame *expected = guard;
+	struct port_trap t = {IOR_TRAP, pc, 0, dsp, rp, vector << 16};
+	ucell fs;
+
+	guard = NULL;
+	if (expected)
+		port_resume(expected, 1);
+	if (vector == UNDEFINED)
+		t.ior = IOR_BAD_INSTRUCTION;
+	if (vector == PREFETCH_ABORT) {
+		t.ior = IOR_ADDRESS;
+		t.address = pc;
+	}
+	if (vector == DATA_ABORT) {
+		t.cause |= MRC(0, 5, 0, 0);
+		fs = (t.cause & 15) | (t.cause >> 6 & 16);
+		/* 3 is alignment too before ARMv6, and nothing after it:
+		 * SCTLR.AFE is off */
+		t.ior = fs == 1 || fs == 3 ? IOR_ALIGN : IOR_ADDRESS;
+		t.address = fs == FS_ASYNC ? 0 : MRC(0, 6, 0, 0);
+	}
+	nucleus_trap(&t);
+}
+
+/* Identity, all uncached; but the page of high vectors is ours. */
+static void
+translate(void)
+{
+	ucell sctlr = MRC(0, 1, 0, 0);
+
+	for (ucell i = 0; i < 4096; i++) {
+		bool ours = i >= (ucell)port_image >> 20 &&
+			    i <= (ucell)port_image_end >> 20;
+
+		sections[i] = i << 20 | SECTION | (ours ? CACHEABLE : 0);
+	}
+	for (ucell i = 0; i < 256; i++)
+		pages[i] = TOP | i << 12 | SMALL;
+	sections[TOP >> 20] = (ucell)pages | COARSE;
+	pages[(VECTORS - TOP) >> 12] = (ucell)vectors | SMALL;
+	port_sync_icache(sections, 6 * 4096);
+	MCR(0, 2, 0, 0, sections);
+	MCR(0, 3, 0, 0, 3); /* domain 0: a manager */
+	MCR(0, 8, 7, 0, 0);
+	sctlr &= ~((ucell)1 << 23); /* XP: ARMv5 formats */
+	MCR(0, 1, 0, 0, sctlr | 1 << 13 | 1);
+	translating = true;
+}
+
+#define TRY(action)                                                            \
+	do {                                                                   \
+		struct port_frame frame_;                                      \
+		if (!port_save(&frame_)) {                                     \
+			guard = &frame_;                                       \
+			action;                                                \
+			guard = NULL;                                          \
+		}                                                              \
+	} while (0)
+
+/* Coprocessors 10 and 11 are the floating-point unit: FPEXC.EN (bit 30),
+ * FPSCR 0. */
+static void
+enable_floats(void)
+{
+	if (arch() >= ARCH_V6)
+		MCR(0, 1, 0, 2, MRC(0, 1, 0, 2) | 0xf << 20); /* CPACR */
+	__asm__ volatile("mcr p10, 7, %0, cr8, cr0, 0\n\t"
+			 "mcr p10, 7, %1, cr1, cr0, 0" ::"r"(1 << 30),
+			 "r"(0));
+}
+
+/* PMCR: count, from 0, each 64th cycle; PMCNTENSET: the cycle counter. */
+static void
+start_counting(void)
+{
+	MCR(0, 9, 12, 0, 1 | 4 | 8);
+	MCR(0, 9, 12, 1, 1u << 31);
+	tick_source = CYCLE_COUNTER;
+}
+
+void
+port_init(void)
+{
+	sections = (uint32_t *)(((ucell)room + 0x3fff) & ~(ucell)0x3fff);
+	pages = sections + 4096;
+	vectors = pages + 1024;
+	for (int i = 0; i < 16; i++)
+		vectors[i] = port_vectors[i];
+	port_sync_icache(vectors, 64);
+	if (is_v7() || (arch() == ARCH_CPUID && MRC(0, 0, 1, 1) & 0xf0)) {
+		MCR(0, 1, 0, 0, MRC(0, 1, 0, 0) & ~((ucell)1 << 13));
+		MCR(0, 12, 0, 0, vectors);
+	} else {
+		translate();
+	}
+	TRY(enable_floats());
+	if (arch() == ARCH_CPUID && MRC(0, 0, 1, 1) & 0xf << 16)
+		tick_source = GENERIC_TIMER;
+	else if (is_v7())
+		TRY(start_counting());
+}
+
+uint64_t
+port_ticks(void)
+{
+	static uint64_t count;
+	uint32_t low = 0, high = 0;
+
+	if (tick_source == GENERIC_TIMER)
+		__asm__ volatile("mrrc p15, 1, %0, %1, c14"
+				 : "=r"(low), "=r"(high)::"memory");
+	else if (tick_source == CYCLE_COUNTER)
+		low = MRC(0, 9, 13, 0);
+	else
+		return 0;
+	if (tick_source == GENERIC_TIMER)
+		return (uint64_t)high << 32 | low;
+	return count += low - (uint32_t)count;
+}
+
+uint64_t
+port_tick_hz(void)
+{
+	return tick_source == GENERIC_TIMER ? MRC(0, 14, 0, 0) : 0;
+}
+
+/* CTR: smallest line sizes, log2 of words, instruction 3:0 and data 19:16;
+ * before ARMv7 log2 of 8 bytes, 1:0 and 13:12. Branch predictors go too. */
+void
+port_sync_icache(void *p, size_t n)
+{
+	ucell ctr = MRC(0, 0, 0, 1);
+	ucell iline = is_v7() ? 4u << (ctr & 15) : 8u << (ctr & 3);
+	ucell dline = is_v7() ? 4u << (ctr >> 16 & 15) : 8u << (ctr >> 12 & 3);
+	ucell end = (ucell)p + n;
+
+	for (ucell a = (ucell)p & -dline; a < end; a += dline)
+		MCR(0, 7, 10, 1, a);
+	MCR(0, 7, 10, 4, 0);
+	for (ucell a = (ucell)p & -iline; a < end; a += iline)
+		MCR(0, 7, 5, 1, a);
+	if (arch() >= ARCH_V6) {
+		MCR(0, 7, 5, 6, 0);
+		MCR(0, 7, 10, 4, 0);
+		MCR(0, 7, 5, 4, 0);
+	}
+}
+
+/* The page that our vectors hide is shown in the next one while it is asked
+ * for. */
+volatile void *
+port_window(uint64_t pa)
+{
+	ucell a = (ucell)pa, way = (VECTORS - TOP) / 4096 + 1;
+
+	if (pa > UINT32_MAX - 7)
+		return NULL;
+	if (!translating || (a ^ VECTORS) >> 13)
+		return (volatile void *)a;
+	pages[way] = (a & ~(ucell)4095) | SMALL;
+	MCR(0, 7, 10, 4, 0);
+	MCR(0, 8, 7, 0, 0);
+	return (volatile void *)(VECTORS + 4096 + (a & 4095));
+}
+
+/* clang-format off */
+#define IDS(ID) \
+	ID("midr", MRC(0, 0, 0, 0)) \
+	ID("ctr", MRC(0, 0, 0, 1)) \
+	ID("mpidr", MRC(0, 0, 0, 5)) \
+	ID("sctlr", MRC(0, 1, 0, 0)) \
+	ID("cntfrq", port_tick_hz()) \
+	ID("fpsid", fpsid()) \
+	ID("clidr", MRC(1, 0, 0, 1)) \
+	ID("cbar", MRC(4, 15, 0, 0)) \
+	ID("id_pfr0", MRC(0, 0, 1, 0)) \
+	ID("id_pfr1", MRC(0, 0, 1, 1)) \
+	ID("id_dfr0", MRC(0, 0, 1, 2)) \
+	ID("id_mmfr0", MRC(0, 0, 1, 4)) \
+	ID("id_mmfr1", MRC(0, 0, 1, 5)) \
+	ID("id_mmfr3", MRC(0, 0, 1, 7)) \
+	ID("id_isar0", MRC(0, 0, 2, 0)) \
+	ID("id_isar1", MRC(0, 0, 2, 1)) \
+	ID("id_isar5", MRC(0, 0, 2, 5))
+/* clang-format on */
+
+static uint32_t
+fpsid(void)
+{
+	uint32_t v;
+
+	__asm__ volatile("mrc p10, 7, %0, cr0, cr0, 0" : "=r"(v));
+	return v;
+}
+
+/* A register that isn't there traps, or reads as MIDR. */
+bool
+port_id(int i, struct port_id *id)
+{
+#define ID(text, reg)                                                          \
+	id->name = text;                                                       \
+	id->value = 0;                                                         \
+	TRY(id->value = reg);                                                  \
+	if ((n++ == 0 || id->value != MRC(0, 0, 0, 0)) && i-- == 0)            \
+		return true;
+	int n = 0;
+
+	IDS(ID)
+	return false;
+}

@@ -1,0 +1,281 @@
+/* start.S - A32 entry, trap entry and context switch. */
+/* SPDX-License-Identifier: 0BSD */
+/*
+ * Entry       byte 0 of the image in ARM state, little-endian, at any address
+ *             that is a multiple of 16, from reset or as a Linux zImage (U-Boot
+ *             bootz, QEMU -kernel). r0 to r3 are kept for port_boot, not used.
+ * Processor   ARMv4 to ARMv8 with AArch32 at EL1, with an MMU (profile A).
+ * Privilege   Hyp drops to Supervisor, as all else does: Secure or not as
+ *             found. Nothing of Hyp is kept but what lets Supervisor work.
+ * Processors  all may enter; one goes on, the others stop in wfi for good.
+ * MMU         kept as found where there is a VBAR. Normally off: data accesses
+ *             are Strongly-ordered then. Without a VBAR it is turned on,
+ *             identity, to have vectors that are ours at ffff0000 (port.c).
+ *             The instruction cache is on, the data cache as found.
+ * Alignment   is checked: SCTLR.A.
+ * Memory      the image, its bss, 4 MiB port_ram; nothing else is known.
+ * Interrupts  masked for good; late aborts are let in by port_barrier only.
+ * Clock       CNTVCT, rate CNTFRQ; or PMCCNTR by 64, rate not known; or none.
+ * Gaps        No reset: there is no instruction for it.
+ * Sources     Arm ARM DDI 0406C: B1.8 exception entry, B4.1 CP15 registers,
+ *             B1.14.3 VFP; DDI 0100I: part B for ARMv4 to ARMv6.
+ */
+	.equ	BOOT_STACK_BYTES, 65536
+	.equ	TRAP_STACK_BYTES, 8192
+	.arch	armv6k
+
+/* reg = the address of a symbol, wherever we are. */
+	.macro	lea reg, symbol
+	ldr	\reg, 7f
+	add	\reg, pc, \reg
+	b	8f
+7:	.word	\symbol - 7b
+8:
+	.endm
+
+	.section .entry, "ax"
+	.globl	_start
+_start:
+	b	enter
+	.word	0, 0, 0, 0, 0, 0, 0, 0
+	.word	0x016f2818, 0		// zImage: magic, anywhere,
+	.word	port_file_bytes		// end
+image_size:
+	.word	port_image_bytes	// bss and port_ram included
+owner:
+	.word	0
+
+	.ascii	"DISCFLAG"
+	.globl	port_flags
+port_flags:
+	.word	0
+
+/* From Hyp: nothing traps to it, no second stage, timers for all; eret. */
+	.arch	armv7-a
+	.arch_extension virt
+hyp:
+	mov	r4, #0
+	mcr	p15, 4, r4, c1, c1, 0	// HCR
+	mcr	p15, 4, r4, c1, c1, 3	// HSTR
+	movw	r4, #0x33ff		// HCPTR: what is RES1
+	mcr	p15, 4, r4, c1, c1, 2
+	mrc	p15, 4, r4, c1, c1, 1	// HDCR: HPMN stays
+	and	r4, r4, #0x1f
+	mcr	p15, 4, r4, c1, c1, 1
+	mrc	p15, 0, r4, c0, c0, 0	// VPIDR, VMPIDR: the true ones
+	mcr	p15, 4, r4, c0, c0, 0
+	mrc	p15, 0, r4, c0, c0, 5
+	mcr	p15, 4, r4, c0, c0, 5
+	mrc	p15, 0, r4, c0, c1, 1	// ID_PFR1: a generic timer?
+	tst	r4, #0xf << 16
+	beq	1f
+	mov	r4, #3			// CNTHCTL
+	mcr	p15, 4, r4, c14, c1, 0
+	mov	r4, #0			// CNTVOFF
+	mcrr	p15, 4, r4, r4, c14
+1:	movw	r4, #0x1d3
+	msr	spsr_cxsf, r4
+	adr	r4, supervisor
+	msr	elr_hyp, r4
+	eret
+	.arch	armv6k
+
+enter:
+	mrs	r4, cpsr
+	and	r4, r4, #0x1f
+	cmp	r4, #0x1a
+	beq	hyp
+supervisor:
+	mov	r4, #0xd3		// I, F, Supervisor; and A: ARMv6
+	orr	r4, r4, #1 << 8
+	msr	cpsr_fsxc, r4
+	mrc	p15, 0, r8, c0, c0, 0	// r8: 0x70000 from ARMv6 on
+	and	r8, r8, #0xf << 16
+	mrc	p15, 0, r4, c1, c0, 0	// SCTLR
+	bic	r4, r4, #1 << 30	// TE: exceptions in ARM state
+	bic	r4, r4, #3 << 24	// EE, VE: little-endian, no VIC
+	orr	r4, r4, #1 << 1		// A
+	tst	r4, #1
+	bne	1f
+	mov	r5, #0
+	mcr	p15, 0, r5, c7, c5, 0	// instruction cache: empty
+	mcr	p15, 0, r5, c7, c10, 4
+	orr	r4, r4, #1 << 12	// and on
+1:	mcr	p15, 0, r4, c1, c0, 0
+	cmp	r8, #0x70000
+	mcrhs	p15, 0, r5, c7, c5, 4	// ISB
+
+/*
+ * One processor goes on: Fischer's mutual exclusion, because exclusive loads
+ * need not work on this memory. MPIDR is unique; without that register MIDR is
+ * read. One whose affinity 0 is 0, or which has no MPIDR, does not wait first,
+ * so it wins if it is there.
+ */
+elect:
+	mrc	p15, 0, r9, c0, c0, 0
+	mrc	p15, 0, r10, c0, c0, 5
+	adr	r11, owner
+	cmp	r9, r10
+	tstne	r10, #0xff
+	beq	2f
+	mov	r12, #1 << 25
+1:	ldr	r7, [r11]
+	cmp	r7, #0
+	bne	park
+	subs	r12, r12, #1
+	bne	1b
+2:	ldr	r7, [r11]
+	cmp	r7, #0
+	bne	park
+	orr	r10, r10, #1 << 31	// never 0
+	str	r10, [r11]
+	mcr	p15, 0, r11, c7, c10, 4	// DSB
+	mov	r12, #1 << 16
+3:	subs	r12, r12, #1
+	bne	3b
+	ldr	r7, [r11]
+	cmp	r7, r10
+	bne	park
+
+/*
+ * A loader that had caches on cleaned them for the image, not for what follows
+ * it: a dirty line written back later would undo our uncached writes.
+ */
+	lea	r4, port_bss
+	adr	r5, _start
+	ldr	r6, image_size
+	add	r5, r5, r6
+	mov	r7, r4
+1:	mcr	p15, 0, r7, c7, c6, 1	// invalidate a line
+	add	r7, r7, #16		// none is shorter
+	cmp	r7, r5
+	blo	1b
+	mov	r7, #0
+	lea	r5, port_bss_end
+1:	str	r7, [r4], #4
+	cmp	r4, r5
+	blo	1b
+	lea	r4, port_boot
+	stmia	r4, {r0-r3}
+	lea	sp, port_boot_stack + BOOT_STACK_BYTES
+	adr	r0, _start
+	lea	r1, port_relr
+	lea	r2, port_relr_end
+	bl	nucleus_relocate
+	b	nucleus_main
+
+	.globl	port_reset
+port_reset:
+park:
+	wfi				// changes nothing before ARMv6K
+	b	park
+
+/*
+ * Trap entry. The table is copied to where vectors are (port.c). We never
+ * return to the trapped code, so nothing is saved; a trap in the handler
+ * starts over on the same stack. port_fault(vector, pc, dsp, rp)
+ */
+	.macro	vector number, back
+	sub	r1, lr, #\back
+	mov	r0, #\number
+	b	trapped
+	.endm
+
+	.text
+vector_1:
+	vector	1, 4
+vector_3:
+	vector	3, 4
+vector_4:
+	vector	4, 8
+vector_0:
+	vector	0, 4
+trapped:
+	msr	cpsr_c, #0xd3
+	lea	sp, port_trap_stack + TRAP_STACK_BYTES
+	mov	r2, r10
+	mov	r3, r9
+	b	port_fault
+
+	.data
+	.balign	4
+	.globl	port_vectors
+port_vectors:
+	.rept	8
+	ldr	pc, [pc, #24]
+	.endr
+	.word	vector_0, vector_1, vector_0, vector_3
+	.word	vector_4, vector_0, vector_0, vector_0
+
+/* struct port_frame: RP (r9) first, r4-r8, DSP (r10), r11, sp, lr. */
+	.text
+	.globl	port_save
+port_save:
+	str	r9, [r0], #4
+	stmia	r0, {r4-r8, r10, r11, sp, lr}
+	mov	r0, #0
+	mov	pc, lr
+
+	.globl	port_resume
+port_resume:
+	ldr	r9, [r0], #4
+	mov	r12, r0
+	mov	r0, r1
+	ldmia	r12, {r4-r8, r10, r11, sp, pc}
+
+/* r0 = code, r1 = dsp in; r0 = dsp out. RP goes through as it is. */
+	.globl	port_enter
+port_enter:
+	stmfd	sp!, {r3-r11, lr}
+	mov	r10, r1
+	mov	lr, pc
+	mov	pc, r0
+	mov	r0, r10
+	ldmfd	sp!, {r3-r11, pc}
+
+/* r0 = fn, r1 = arg, r2 = rp, r3 = csp. */
+	.globl	port_start
+port_start:
+	mov	r9, r2
+	mov	sp, r3
+	mov	r12, r0
+	mov	r0, r1
+	mov	pc, r12
+
+/* What takes an instruction or two. Below 4 GiB every address is mapped; there
+ * are no ports and no console of our own. */
+	.globl	port_map, port_in, port_out, port_putc, port_getc, port_barrier
+	.globl	port_relax
+port_in:
+port_out:
+port_putc:
+	mvn	r0, #20			// IOR_UNSUPPORTED
+	mov	pc, lr
+port_getc:
+	mvn	r0, #0
+	mov	pc, lr
+port_map:
+	mov	r0, #0
+port_relax:
+	mov	pc, lr
+port_barrier:
+	mrc	p15, 0, r1, c0, c0, 0
+	and	r1, r1, #0xf << 16
+	mrs	r0, cpsr
+	mcr	p15, 0, r0, c7, c10, 4	// DSB
+	bic	r2, r0, #1 << 8
+	msr	cpsr_x, r2		// a late abort arrives here
+	cmp	r1, #0x70000
+	mcrhs	p15, 0, r2, c7, c5, 4	// ISB
+	msr	cpsr_x, r0
+	mov	pc, lr
+
+	.bss
+	.balign	16
+	.globl	port_boot
+port_boot:
+	.skip	16
+port_trap_stack:
+	.skip	TRAP_STACK_BYTES
+port_boot_stack:
+	.skip	BOOT_STACK_BYTES
