@@ -61,8 +61,8 @@ __aeabi_idiv(int32_t a, int32_t b)
 		mrc_;                                                          \
 	})
 #define MCR(op1, n, m, op2, value)                                             \
-	__asm__ volatile("mcr p15, " #op1 ", %0, c" #n ", c" #m ", " #op2 ::   \
-				 "r"(value)                                    \
+	__asm__ volatile("mcr p15, " #op1 ", %0, c" #n ", c" #m                \
+			 ", " #op2 ::"r"(value)                                \
 			 : "memory")
 
 enum {
@@ -101,7 +101,11 @@ static bool translating;
 /* Where a trap goes that the port itself expects; null: to the nucleus. */
 static struct port_frame *volatile guard;
 
-static enum { NO_TICKS, GENERIC_TIMER, CYCLE_COUNTER } tick_source;
+static enum {
+	NO_TICKS,
+	GENERIC_TIMER,
+	CYCLE_COUNTER
+} tick_source;
 
 static unsigned
 arch(void)
@@ -188,7 +192,7 @@ enable_floats(void)
 		MCR(0, 1, 0, 2, MRC(0, 1, 0, 2) | 0xf << 20); /* CPACR */
 	__asm__ volatile("mcr p10, 7, %0, cr8, cr0, 0\n\t"
 			 "mcr p10, 7, %1, cr1, cr0, 0" ::"r"(1 << 30),
-			 "r"(0));
+		"r"(0));
 }
 
 /* PMCR: count, from 0, each 64th cycle; PMCNTENSET: the cycle counter. */

@@ -4,6 +4,7 @@
 # r10, DSP, is kept by the calling convention. The gnueabi triple calls memcpy
 # by that name.
 TRIPLE_arm = armv4-none-linux-gnueabi
-CFLAGS_arm = -march=armv4 -marm -mfloat-abi=soft -ffixed-r9 -mthread-model single
+CFLAGS_arm = -march=armv4 -marm -mfloat-abi=soft -ffixed-r9 \
+	-mthread-model single
 LDFLAGS_arm = -z notext
 QEMU_arm = qemu-system-arm
