@@ -226,7 +226,7 @@ variable shift
    {: a row | at :}
    #address-lines #12 do
       a 1 i lshift 1- and row rg>base @ + to at
-      at a <> at row row-end u< and if
+      at a <> at row row-last u> 0= and if
          a pattern at reads? if  a at - shift !  true unloop exit  then
       then
    loop  false
@@ -279,12 +279,16 @@ variable #shores
 : ?shore  ( page -- )
    dup alive? if  dup goes-on? if  dup shore  then then  drop
 ;
+\ Walks end a page before the end of 32 bits: they compare with ends.
+: to-the-top  ( hi -- hi2 )
+   dup far-end =  4gib 0= and if  dup ram-page? if  drop 0  then then
+;
 : note-island  ( lo hi -- )
-   over - ram-kind by-write region
+   to-the-top over - ram-kind by-write region
 ;
 : bottom-of  ( x -- limit )                  \ the end of the row below x
    0 #regions @ 0 ?do
-      i region[] row-end 2 pick u> 0= if  drop i region[] row-end  then
+      i region[] row-last 2 pick u< if  drop i region[] row-end  then
    loop  nip
 ;
 : ceiling  ( x -- limit )
