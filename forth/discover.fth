@@ -28,7 +28,7 @@
    then
 ;
 \G The map is complete.
-: know  ( -- )  t-done stamp  #100 s" complete" progress! ;
+: know  ( -- )  read-claims  t-done stamp  #100 s" complete" progress! ;
 \G Other nodes: none can be reached yet.
 : share  ( -- )  ;
 \G Find out what this machine is: the steps, one after the other.

@@ -37,6 +37,7 @@ include probe/search.fth   \ all that answers beside RAM; voids
 include know/map.fth       \ what is known, for the printers; .what-i-learned
 include identify/features.fth  \ what the processor can do; its proofs
 include identify/feature-rows.fth  \ data
+include know/claims.fth    \ what firmware says, and its verdict; .claims
 include know/json.fth      \ the map as JSON
 include know/dts.fth       \ the map as device-tree source
 include identify/signatures.fth  \ what kinds of device look like; a match
@@ -67,6 +68,8 @@ include drive/uart-cadence.fth
 include drive/uart-shakti.fth
 include drive/console.fth  \ one console out of several candidates
 include probe/find.fth     \ where to look for a console
+include know/dtb.fth       \ claims of a device tree
+include know/acpi.fth      \ claims of a PC's firmware
 include measure/clock.fth  \ the rate of the ticks
 include identify/devices.fth  \ a node for each device that was recognised
 include discover.fth       \ the order of it all; COLD

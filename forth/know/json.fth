@@ -88,6 +88,15 @@ variable json-strings
       hz>text count s" why" json-more$ '}' emit
    loop  ']' emit
 ;
+: json-claim  ( row -- )
+   json-item '{' emit s" what" json-key '"' emit dup .claim-what '"' emit
+   s" says" json-more '"' emit dup .claim-says '"' emit
+   verdict kind$ s" verdict" json-more$  '}' emit
+;
+: json-claims  ( -- )
+   s" claims" json-more '[' json-list
+   claims? if  ['] json-claim each-claim  then  ']' emit
+;
 : json-effort  ( -- )
    s" effort" json-more '{' emit
    s" reads" json-key #reads @ .dec
@@ -109,5 +118,5 @@ variable json-strings
    ',' emit json-cpu
    console$ s" console" json-more$  cr
    json-memory json-devices json-poison
-   s" claims" json-more ." []" json-effort '}' emit cr
+   json-claims json-effort '}' emit cr
 ;
