@@ -186,7 +186,7 @@ probe(int space_, uint64_t addr, int width, bool write, uint64_t *v)
 	if (addr & (uint64_t)(width - 1))
 		return IOR_ALIGN;
 	p = port_window(addr);
-	if (!p)
+	if (!p && addr) /* without an MMU address 0 is one like others */
 		return IOR_ADDRESS;
 	if (port_save(&f))
 		return (int)probe_ior;
