@@ -17,7 +17,7 @@
    begin  2dup u>  while  mb-row  repeat  2drop
 ;
 
-\ ACPI --------------------------------------------------------------------------
+\ ACPI ------------------------------------------------------------------------
 : sum8  ( addr u -- u2 )  0 -rot bounds ?do  i said-c@ +  loop  $ff and ;
 : said=  ( addr c-addr u -- flag )        \ these letters stand there
    0 ?do  2dup i + c@ swap i + said-c@ <> if  2drop false unloop exit  then
@@ -72,7 +72,7 @@ here constant acpi-rows-end
    a-list
 ;
 
-\ SMBIOS ------------------------------------------------------------------------
+\ SMBIOS ----------------------------------------------------------------------
 : nth-text  ( at n -- c-addr u )           \ of a structure's texts; 1 the first
    over 1+ said-c@ rot + swap
    1 ?do  past-text  loop  said$
@@ -104,7 +104,7 @@ variable dimm-mb
    structures
 ;
 
-\ All ------------------------------------------------------------------------------
+\ All -------------------------------------------------------------------------
 : bios-area  ( -- )
    $100000 $e0000 ?do
       i rsdp? if  i read-rsdp  then

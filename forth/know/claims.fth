@@ -54,7 +54,7 @@ defer claims?  ( -- flag )
    dup 3 and 0= if  rd throw exit  then
    0 4 0 do  over i + said-c@ i 3 lshift lshift or  loop  nip
 ;
-\ A cell from two halves; -1 where a cell is too small for it.
+\G A cell from two halves; -1 where a cell is too small for it.
 : halves  ( lo hi -- u )
    1 cells 8 = if  #32 lshift or  else  if  drop -1  then  then
 ;
@@ -92,6 +92,7 @@ variable asked-place
 ;
 : device-verdict  ( base -- kind )
    dup asked-place !  0 ['] ?holder each-device if  drop holds exit  then
+   dup 1 mem-space hazard? if  drop untested exit  then
    memory-type
    dup device-kind = over flash-kind = or over rom-kind = or
    if  drop holds exit  then
@@ -111,7 +112,7 @@ variable asked-place
    total-kind = if  row cm>size @ total-verdict  else  untested  then
 ;
 
-\ What firmware left out, and the printers --------------------------------------
+\ What firmware left out, and the printers ------------------------------------
 : speaks-of?  ( addr kind row -- flag )
    {: addr kind row :}
    row cm>kind @ dup kind = swap reserved-kind = or

@@ -80,11 +80,12 @@ end-structure
    this-level dup /level - {: row above :}
    row lv>compatible @ row lv>memory @ or  above lv>sc @ 0<> and
    above lv>ac @ above lv>sc @ + 2 lshift             ( wanted? step )
-   row lv>reg# @ over / over *                        ( wanted? step n )
+   row lv>reg# @ over 1 umax / over *                     ( wanted? step n )
    row lv>memory @ 0= if  over min  then
    rot if  row -rot reg-claims  else  2drop  then
    -1 depth-now +!
 ;
+\G Past a text that ends in 0.
 : past-text  ( addr -- addr2 )  begin  dup 1+ swap said-c@ 0= until ;
 : fdt-align  ( addr -- addr2 )  3 + -4 and ;
 : a-prop  ( at -- at2 )
