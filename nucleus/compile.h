@@ -104,13 +104,11 @@ enum {
 	V_MEM    /* its cell on the data stack, or its slot of the frame */
 };
 enum {
-	NO_REG = 255,
-	NO_HOME = -32768
+	NO_REG = 255
 };
 struct item {
 	uint8_t kind, reg, reg2, cond; /* reg2 NO_REG: compare with v */
-	int16_t home; /* position whose cell holds the same, or NO_HOME */
-	uint8_t clean, fixed; /* its slot holds the same; a loop's limit */
+	uint8_t clean, fixed; /* memory holds the same; a loop's limit */
 	cell v;
 };
 
@@ -159,7 +157,6 @@ void dsp_to(cell p);
 void flush_return(bool constants);
 void return_push(struct item it, bool limit);
 struct item return_get(cell pos);
-void return_set(cell pos);
 
 static inline uint32_t
 bit(cell r)
@@ -170,7 +167,6 @@ bit(cell r)
 /* moves.c */
 void keep_outside(uint32_t clobbers, int args);
 void args_to_pool(int n);
-void forget_from(cell pos);
 void canonical(uint32_t avoid);
 void become(const struct place *to);
 

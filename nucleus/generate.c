@@ -120,7 +120,8 @@ call_fast(const struct word *w)
 	args_to_pool(in);
 	call_code(w == self ? self->fast : w->fast);
 	touched |= m;
-	forget_from(at.dsp);
+	for (int i = 0; i < at.vn; i++)
+		at.vs[i].clean &= at.base + i < at.dsp;
 	done();
 	for (int i = 0; i < out; i++)
 		push_item(item_reg(isa_native.pool[i]));
@@ -280,7 +281,9 @@ return_add(cell pos)
 	done();
 	alu2(OP_ADD);
 	done();
-	return_set(pos);
+	struct item *sum = pop_item();
+	in_reg(sum);
+	at.rs[pos] = *sum;
 }
 
 static void
@@ -294,7 +297,7 @@ return_item(const struct ir *i)
 		break;
 	case I_RDROP: return_drop(i->v); break;
 	case I_RGET: push_item(return_get(i->v)); break;
-	case I_RSET: return_set(i->v); break;
+	case I_RSET: at.rs[i->v] = *pop_item(); break;
 	default: return_add(i->v);
 	}
 }

@@ -144,7 +144,6 @@ make_own(struct item *it, uint32_t avoid)
 {
 	if (!owned(it, avoid))
 		own_reg(it, avoid);
-	it->home = NO_HOME;
 	it->clean = 0;
 	busy = 0;
 }
@@ -276,9 +275,9 @@ keep_item(struct item *it, uint32_t m)
 		compare(r, it);
 	else
 		add_const(r, it->reg, it->v);
-	cell home = it->home;
+	uint8_t clean = it->clean;
 	*it = item_reg(r);
-	it->home = (int16_t)home;
+	it->clean = clean;
 	return true;
 }
 
@@ -287,13 +286,9 @@ keep_item(struct item *it, uint32_t m)
 void
 keep_outside(uint32_t m, int args)
 {
-	for (int i = 0; i < at.rn; i++) {
-		uint8_t clean = at.rs[i].clean;
+	for (int i = 0; i < at.rn; i++)
 		if (!keep_item(&at.rs[i], m))
 			to_slot(i);
-		else
-			at.rs[i].clean = clean;
-	}
 	for (int k = at.vn - 1; k >= args; k--)
 		if (!keep_item(&at.vs[at.vn - 1 - k], m))
 			while (at.vn > k)
@@ -319,16 +314,4 @@ args_to_pool(int n)
 		move(isa_native.pool[i], &at.vs[at.vn - n + i], 0, false);
 	run_moves();
 	at.vn -= n;
-}
-
-/* Cells from position pos up may have been overwritten. */
-void
-forget_from(cell pos)
-{
-	for (int i = 0; i < at.vn; i++)
-		if (at.vs[i].home >= pos)
-			at.vs[i].home = NO_HOME;
-	for (int i = 0; i < at.rn; i++)
-		if (at.rs[i].home >= pos)
-			at.rs[i].home = NO_HOME;
 }

@@ -156,7 +156,6 @@ with_const(int op, struct item *a, cell v)
 		if (a->kind != V_REG)
 			in_reg(a);
 		a->v += op == OP_ADD ? v : -v;
-		a->home = NO_HOME;
 		push_item(*a);
 		return true;
 	}
@@ -316,7 +315,6 @@ compare_items(int cond)
 	f.kind = V_FLAG;
 	f.cond = (uint8_t)cond;
 	f.reg2 = NO_REG;
-	f.home = NO_HOME;
 	if (b->kind == V_CONST)
 		f.v = b->v;
 	else

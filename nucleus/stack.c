@@ -72,13 +72,13 @@ done(void)
 struct item
 item_const(cell v)
 {
-	return (struct item){.kind = V_CONST, .home = NO_HOME, .v = v};
+	return (struct item){.kind = V_CONST, .v = v};
 }
 
 struct item
 item_reg(cell r)
 {
-	return (struct item){.kind = V_REG, .reg = (uint8_t)r, .home = NO_HOME};
+	return (struct item){.kind = V_REG, .reg = (uint8_t)r};
 }
 
 /* Registers --------------------------------------------------------------- */
@@ -155,20 +155,6 @@ slot(cell pos)
 	return 0;
 }
 
-static void
-forget_home(cell pos)
-{
-	for (int i = 0; i < at.vn; i++)
-		if (at.vs[i].home == pos)
-			at.vs[i].home = NO_HOME;
-	for (int i = 0; i < at.rn; i++)
-		if (at.rs[i].home == pos)
-			at.rs[i].home = NO_HOME;
-	for (int i = 0; i < nopn; i++)
-		if (opn[i].home == pos)
-			opn[i].home = NO_HOME;
-}
-
 /* The item's value in some register, perhaps the spare one. */
 cell
 peek_reg(const struct item *it)
@@ -193,11 +179,9 @@ flush_deepest(void)
 
 	if (at.dsp < at.base + at.vn)
 		dsp_to(at.base + at.vn);
-	if (it.home != at.base) {
+	if (!it.clean)
 		emit(OP_STC, peek_reg(&it), isa_native.dsp,
 			(at.dsp - 1 - at.base) * CELL);
-		forget_home(at.base);
-	}
 	at.base++;
 	memmove(&at.vs[0], &at.vs[1], (size_t)--at.vn * sizeof at.vs[0]);
 }
@@ -220,7 +204,6 @@ to_slot(int pos)
 	if (!it->clean)
 		emit(OP_RST, peek_reg(it), slot(pos), 0);
 	it->kind = V_MEM;
-	it->home = NO_HOME;
 }
 
 /* All of the return stack that is in registers goes to its slots. */
@@ -339,7 +322,7 @@ ensure(int n)
 			(size_t)at.vn++ * sizeof at.vs[0]);
 		at.base--;
 		at.vs[0] = item_reg(r);
-		at.vs[0].home = (int16_t)at.base;
+		at.vs[0].clean = true;
 		busy &= ~bit(r);
 	}
 }
@@ -357,6 +340,7 @@ pop_item(void)
 {
 	ensure(1);
 	at.vn--;
+	at.vs[at.vn].clean = false;
 	return operand(at.vs[at.vn]);
 }
 
@@ -388,8 +372,11 @@ shuffle(int in, const char *out)
 		flush_deepest();
 	at.vn -= in;
 	memcpy(t, &at.vs[at.vn], (size_t)in * sizeof t[0]);
-	for (; *out; out++)
-		at.vs[at.vn++] = t[*out - 'a'];
+	for (int k = 0; out[k]; k++) {
+		struct item *to = &at.vs[at.vn++];
+		*to = t[out[k] - 'a'];
+		to->clean &= out[k] - 'a' == k;
+	}
 }
 
 /* Return stack ------------------------------------------------------------ */
@@ -399,22 +386,9 @@ return_push(struct item it, bool limit)
 {
 	if (at.rn == MAX_RETURN)
 		throw(IOR_DICT_FULL);
-	it.clean = 0;
 	it.fixed = limit && it.kind == V_CONST &&
 		   op_can(OP_BNEI, isa_native.pool[0], it.v, (cell)space.code);
 	at.rs[at.rn++] = it;
-}
-
-/* The item on top to pos, summed up: it may be a loop's index. */
-void
-return_set(cell pos)
-{
-	struct item *it = pop_item();
-
-	at.rs[pos] = item_const(0);
-	if (it->kind == V_REG)
-		in_reg(it);
-	at.rs[pos] = *it;
 }
 
 /* A copy of the item at pos, which stays; not in memory. */
