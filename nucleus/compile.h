@@ -135,7 +135,10 @@ struct item item_reg(cell r);
 struct item item_const(cell v);
 uint32_t mask_of(const struct item *it);
 int holders(cell r);
-uint32_t held(void);
+uint32_t held_by(const struct place *p);
+uint32_t held_by_operands(void);
+void copy_place(struct place *to, const struct place *from);
+cell pool_outside(uint32_t m);
 int count_free(uint32_t m);
 void reserve(int n);
 bool spill_one(int keep);
@@ -165,8 +168,7 @@ bit(cell r)
 }
 
 /* moves.c */
-void keep_outside(uint32_t clobbers, int args);
-void args_to_pool(int n);
+void pass_arguments(uint32_t m, int args);
 void canonical(uint32_t avoid);
 void become(const struct place *to);
 

@@ -114,10 +114,7 @@ call_fast(const struct word *w)
 	int in = w == self ? about.in : w->in;
 	int out = w == self ? about.out : w->out;
 
-	ensure(in);
-	done();
-	keep_outside(m, in);
-	args_to_pool(in);
+	pass_arguments(m, in);
 	call_code(w == self ? self->fast : w->fast);
 	touched |= m;
 	for (int i = 0; i < at.vn; i++)

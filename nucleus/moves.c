@@ -13,8 +13,6 @@ static int nmoves;
 static void
 move(cell dst, const struct item *src, cell offset, bool in_frame)
 {
-	if (src->kind == V_REG && src->reg == dst && src->v == 0)
-		return;
 	moves[nmoves++] = (struct move){dst, *src, offset, in_frame};
 }
 
@@ -113,89 +111,30 @@ settle_all(void)
 	}
 }
 
-/* Is this item as canonical() wants it? */
-static bool
-owned(const struct item *it, uint32_t avoid)
-{
-	return it->kind == V_MEM || it->fixed ||
-	       (it->kind == V_REG && it->v == 0 && holders(it->reg) == 1 &&
-		       !(avoid >> it->reg & 1));
-}
-
-static void
-own_reg(struct item *it, uint32_t avoid)
-{
-	cell r;
-
-	in_reg(it);
-	if (holders(it->reg) > 1 || avoid >> it->reg & 1) {
-		r = alloc_outside(avoid);
-		if (r < 0 && holders(it->reg) > 1)
-			r = alloc_outside(0);
-		if (r < 0)
-			return;
-		emit(OP_MOV, r, it->reg, 0);
-		it->reg = (uint8_t)r;
-	}
-}
-
-static void
-make_own(struct item *it, uint32_t avoid)
-{
-	if (!owned(it, avoid))
-		own_reg(it, avoid);
-	it->clean = 0;
-	busy = 0;
-}
-
-/* Each item in a register of its own, outside of avoid if possible, with two
- * registers to spare; no constants but the limits of loops. */
-void
-canonical(uint32_t avoid)
-{
-	for (int k = 0; k < at.vn; k++) {
-		if (!owned(top(k), avoid))
-			reserve(3);
-		if (k < at.vn)
-			make_own(top(k), avoid);
-	}
-	for (int i = 0; i < at.rn; i++) {
-		if (!owned(&at.rs[i], avoid))
-			reserve(3);
-		make_own(&at.rs[i], avoid);
-	}
-	reserve(2);
-}
-
 /* A register of an operand at work, out of those in m. */
 static void
 move_operand(uint8_t *r, uint32_t m, uint32_t *taken)
 {
 	struct item src = item_reg(*r);
-	int k = 0;
+	cell to = pool_outside(*taken);
 
 	if (!(m >> *r & 1))
 		return;
-	while (k < isa_native.npool && *taken >> isa_native.pool[k] & 1)
-		k++;
-	if (k == isa_native.npool)
+	if (to < 0)
 		throw(IOR_CONTROL);
-	*r = isa_native.pool[k];
-	*taken |= bit(*r);
-	move(*r, &src, 0, false);
+	*r = (uint8_t)to;
+	*taken |= bit(to);
+	move(to, &src, 0, false);
 }
 
+/* The operands at work out of the way of all moves to *to. */
 static void
-move_operands(uint32_t m, const struct place *to)
+move_operands(const struct place *to)
 {
-	uint32_t taken = 0;
+	uint32_t m = 0, taken = held_by(to) | held_by_operands();
 
-	for (int i = 0; i < to->vn; i++)
-		taken |= mask_of(&to->vs[i]);
-	for (int i = 0; i < to->rn; i++)
-		taken |= mask_of(&to->rs[i]);
-	for (int i = 0; i < nopn; i++)
-		taken |= mask_of(&opn[i]);
+	for (int i = 0; i < nmoves; i++)
+		m |= bit(moves[i].dst);
 	for (int i = 0; i < nopn; i++) {
 		if (mask_of(&opn[i]))
 			move_operand(&opn[i].reg, m, &taken);
@@ -224,94 +163,137 @@ reshape(const struct place *to)
 			to_slot(i);
 }
 
-/* The register that is written when an item goes from one place to another. */
-static uint32_t
-written(const struct item *from, const struct item *to)
+static void
+move_item(const struct item *from, const struct item *to, cell offset,
+	bool in_frame)
 {
-	return from->kind == V_REG && from->v == 0 && to->kind == V_REG &&
-			       from->reg == to->reg
-		       ? 0
-		       : mask_of(to);
+	if (to->kind == V_REG && (from->kind != V_REG || from->reg != to->reg ||
+					 from->v != to->v))
+		move(to->reg, from, offset, in_frame);
 }
 
-/* Emit what turns the present place of all items into *to. */
+/* Emit what turns the present place of all items into *to. There an item is in
+ * memory, in a register without addend, or as it is now. */
 void
 become(const struct place *to)
 {
-	uint32_t m = 0;
-
 	reshape(to);
 	for (int i = 0; i < to->vn; i++)
-		m |= written(&at.vs[i], &to->vs[i]);
-	for (int i = 0; i < to->rn; i++)
-		m |= written(&at.rs[i], &to->rs[i]);
-	move_operands(m, to);
-	for (int i = 0; i < to->vn; i++)
-		move(to->vs[i].reg, &at.vs[i],
+		move_item(&at.vs[i], &to->vs[i],
 			(at.dsp - 1 - at.base - i) * CELL, false);
 	for (int i = 0; i < to->rn; i++)
-		if (to->rs[i].kind == V_REG)
-			move(to->rs[i].reg, &at.rs[i],
-				at.rs[i].kind == V_MEM ? slot(i) : 0, true);
+		move_item(&at.rs[i], &to->rs[i],
+			at.rs[i].kind == V_MEM ? slot(i) : 0, true);
+	move_operands(to);
 	run_moves();
 	dsp_to(at.base + to->dsp - to->base);
-	memcpy(&at, to, offsetof(struct place, vs));
-	memcpy(at.vs, to->vs, (size_t)to->vn * sizeof at.vs[0]);
-	memcpy(at.rs, to->rs, (size_t)to->rn * sizeof at.rs[0]);
+	copy_place(&at, to);
 }
 
-/* Calls ------------------------------------------------------------------- */
-/* Item k of the window out of the registers in m; false if it was flushed. */
-static bool
-keep_item(struct item *it, uint32_t m)
+/* Planning ---------------------------------------------------------------- */
+/* Item k of a place: the data stack from its top, then the return stack. */
+static struct item *
+nth(struct place *p, int k)
 {
-	cell r;
+	return k < p->vn ? &p->vs[p->vn - 1 - k] : &p->rs[k - p->vn];
+}
 
-	if (!(mask_of(it) & m))
-		return true;
-	if (count_free(held() | m) < 3 || (r = alloc_outside(m)) < 0)
-		return false;
-	if (it->kind == V_FLAG)
-		compare(r, it);
+/* In *p, mark with NO_REG each item but the top `args` that needs another
+ * register: since its own is to be avoided, or it shall have one of its own.
+ * How many; *used: the registers of the others. */
+static int
+mark(struct place *p, uint32_t avoid, int args, bool own, uint32_t *used)
+{
+	int n = 0;
+
+	for (int k = args; k < p->vn + p->rn; k++) {
+		struct item *it = nth(p, k);
+		if (it->kind == V_MEM || it->fixed ||
+			(it->kind == V_CONST && !own))
+			continue;
+		it->clean &= !own;
+		if (own)
+			it->v = 0;
+		if (it->kind == V_CONST ||
+			(avoid | (own ? *used : 0)) >> it->reg & 1) {
+			it->kind = V_REG;
+			it->reg = NO_REG;
+			it->v = 0;
+			n++;
+		} else {
+			*used |= bit(it->reg);
+		}
+	}
+	return n;
+}
+
+/* Put an item into memory, as there are too few registers for *p: one that is
+ * marked, if others may keep theirs. False if there is none. */
+static bool
+put_away(const struct place *p, int args, bool own)
+{
+	int best = -1;
+
+	for (int i = p->rn; i-- > 0;)
+		if (p->rs[i].kind == V_REG &&
+			(best < 0 || own || p->rs[i].reg == NO_REG ||
+				p->rs[best].reg != NO_REG))
+			best = i;
+	if (best >= 0)
+		to_slot(best);
+	else if (at.vn > args)
+		flush_deepest();
 	else
-		add_const(r, it->reg, it->v);
-	uint8_t clean = it->clean;
-	*it = item_reg(r);
-	it->clean = clean;
+		return false;
 	return true;
 }
 
-/* Before a call that changes the registers in m and takes `args` items: all
- * other items go where they are safe. */
-void
-keep_outside(uint32_t m, int args)
+/* Bring all items out of the registers in avoid, and the top `args` into the
+ * first ones of the pool. With `own`, each item gets a register of its own,
+ * which may be one of avoid if there are no others; only the limits of loops
+ * stay numbers. Two registers remain free. */
+static void
+arrange(uint32_t avoid, int args, bool own)
 {
-	for (int i = 0; i < at.rn; i++)
-		if (!keep_item(&at.rs[i], m))
-			to_slot(i);
-	for (int k = at.vn - 1; k >= args; k--)
-		if (!keep_item(&at.vs[at.vn - 1 - k], m))
-			while (at.vn > k)
-				flush_deepest();
-	while (count_free(held() | m) < 2 && spill_one(args))
-		; /* the results must not take the last free registers */
+	struct place p;
+	uint32_t used;
+	int n;
+
+	settle_all();
+	ensure(args);
+	busy = 0;
+	do {
+		copy_place(&p, &at);
+		used = 0;
+		n = mark(&p, avoid, args, own, &used);
+		used |= held_by_operands();
+	} while (n > count_free(used | (own ? 0 : avoid)) - 2 &&
+		 put_away(&p, args, own));
+	for (int k = args; k < p.vn + p.rn; k++) {
+		struct item *it = nth(&p, k);
+		if (it->kind != V_REG || it->reg != NO_REG)
+			continue;
+		cell r = pool_outside(used | avoid);
+		it->reg = (uint8_t)(r < 0 ? pool_outside(used) : r);
+		used |= bit(it->reg);
+	}
+	for (int k = 0; k < args; k++)
+		*nth(&p, k) = item_reg(isa_native.pool[args - 1 - k]);
+	become(&p);
 }
 
-/* The top n items into the first n registers of the pool; off the stack. */
+/* For labels: each item in a register of its own, or in memory. */
 void
-args_to_pool(int n)
+canonical(uint32_t avoid)
 {
-	for (int i = 1; i <= n; i++)
-		if (!settled(&at.vs[at.vn - i])) {
-			reserve(3);
-			ensure(n);
-			in_reg(&at.vs[at.vn - i]);
-			busy = 0;
-		}
-	ensure(n);
-	busy = 0;
-	for (int i = 0; i < n; i++)
-		move(isa_native.pool[i], &at.vs[at.vn - n + i], 0, false);
-	run_moves();
-	at.vn -= n;
+	arrange(avoid, 0, true);
+}
+
+/* Before a call that changes the registers in m: its arguments in the first
+ * registers of the pool and off the stack, all other items where they are safe. */
+void
+pass_arguments(uint32_t m, int args)
+{
+	arrange(m, args, false);
+	at.vn -= args;
 }

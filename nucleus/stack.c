@@ -39,17 +39,39 @@ holders(cell r)
 }
 
 uint32_t
-held(void)
+held_by(const struct place *p)
+{
+	uint32_t m = 0;
+
+	for (int i = 0; i < p->vn; i++)
+		m |= mask_of(&p->vs[i]);
+	for (int i = 0; i < p->rn; i++)
+		m |= mask_of(&p->rs[i]);
+	return m;
+}
+
+uint32_t
+held_by_operands(void)
 {
 	uint32_t m = busy;
 
-	for (int i = 0; i < at.vn; i++)
-		m |= mask_of(&at.vs[i]);
-	for (int i = 0; i < at.rn; i++)
-		m |= mask_of(&at.rs[i]);
 	for (int i = 0; i < nopn; i++)
 		m |= mask_of(&opn[i]);
 	return m;
+}
+
+static uint32_t
+held(void)
+{
+	return held_by(&at) | held_by_operands();
+}
+
+void
+copy_place(struct place *to, const struct place *from)
+{
+	memcpy(to, from, offsetof(struct place, vs));
+	memcpy(to->vs, from->vs, (size_t)from->vn * sizeof from->vs[0]);
+	memcpy(to->rs, from->rs, (size_t)from->rn * sizeof from->rs[0]);
 }
 
 void
@@ -92,17 +114,24 @@ count_free(uint32_t m)
 	return n;
 }
 
-/* A register that nothing holds and that is not in m, or -1. */
+/* A register of the pool that is not in m, or -1. */
+cell
+pool_outside(uint32_t m)
+{
+	for (int i = 0; i < isa_native.npool; i++)
+		if (!(m >> isa_native.pool[i] & 1))
+			return isa_native.pool[i];
+	return -1;
+}
+
+/* One that nothing holds and that is not in m, or -1. */
 cell
 alloc_outside(uint32_t m)
 {
-	m |= held();
-	for (int i = 0; i < isa_native.npool; i++)
-		if (!(m >> isa_native.pool[i] & 1)) {
-			touched |= bit(isa_native.pool[i]);
-			return isa_native.pool[i];
-		}
-	return -1;
+	cell r = pool_outside(m | held());
+
+	touched |= r < 0 ? 0 : bit(r);
+	return r;
 }
 
 /* The one that is always free: for a moment only. */
