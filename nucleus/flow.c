@@ -172,7 +172,7 @@ branch_on(struct item *f, bool sense, int l)
 			   (cell)(label[l].at ? label[l].at : space.code))) {
 		branch(c - OP_BEQ + OP_BEQI, f->reg, f->v, l);
 	} else {
-		cell r = alloc_outside(0);
+		cell r = spare();
 		load_const(r, f->v);
 		branch(c, f->reg, r, l);
 	}

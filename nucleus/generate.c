@@ -228,7 +228,7 @@ end_plus_loop(int l)
 		branch(OP_ADDBNO, at.rs[p - 1].reg, n->reg, l);
 		return;
 	}
-	cell x = alloc_outside(0), offset = slot(p - 1);
+	cell x = spare(), offset = slot(p - 1);
 	emit(OP_RLD, x, offset, 0);
 	char *more = emit_far(OP_ADDBNO, x, n->reg, 0);
 	emit(OP_RST, x, offset, 0);

@@ -11,12 +11,6 @@ static struct move {
 static int nmoves;
 
 static void
-move(cell dst, const struct item *src, cell offset, bool in_frame)
-{
-	moves[nmoves++] = (struct move){dst, *src, offset, in_frame};
-}
-
-static void
 make_move(const struct move *m)
 {
 	touched |= bit(m->dst);
@@ -84,30 +78,25 @@ settled(const struct item *it)
 	       (it->kind != V_REG || op_can(OP_ADDI, it->reg, it->reg, it->v));
 }
 
-/* The item of the data stack below k others. */
+/* Item k of a place: the data stack from its top, then the return stack. */
 static struct item *
-top(int k)
+nth(struct place *p, int k)
 {
-	return &at.vs[at.vn - 1 - k];
+	return k < p->vn ? &p->vs[p->vn - 1 - k] : &p->rs[k - p->vn];
 }
 
 /* Making registers free can flush the very item in question. */
 static void
 settle_all(void)
 {
-	for (int k = 0; k < at.vn; k++) {
-		if (!settled(top(k)))
-			reserve(3);
-		if (k < at.vn && !settled(top(k)))
-			in_reg(top(k));
+	for (int k = 0; k < at.vn + at.rn; k++) {
+		if (settled(nth(&at, k)))
+			continue;
+		reserve(3);
+		if (k < at.vn + at.rn && !settled(nth(&at, k)))
+			in_reg(nth(&at, k));
 		busy = 0;
-	}
-	for (int i = 0; i < at.rn; i++) {
-		if (!settled(&at.rs[i]))
-			reserve(3);
-		if (!settled(&at.rs[i]))
-			in_reg(&at.rs[i]);
-		busy = 0;
+		k = -1; /* they may have other numbers now */
 	}
 }
 
@@ -124,7 +113,7 @@ move_operand(uint8_t *r, uint32_t m, uint32_t *taken)
 		throw(IOR_CONTROL);
 	*r = (uint8_t)to;
 	*taken |= bit(to);
-	move(to, &src, 0, false);
+	moves[nmoves++] = (struct move){to, src, 0, false};
 }
 
 /* The operands at work out of the way of all moves to *to. */
@@ -169,7 +158,8 @@ move_item(const struct item *from, const struct item *to, cell offset,
 {
 	if (to->kind == V_REG && (from->kind != V_REG || from->reg != to->reg ||
 					 from->v != to->v))
-		move(to->reg, from, offset, in_frame);
+		moves[nmoves++] =
+			(struct move){to->reg, *from, offset, in_frame};
 }
 
 /* Emit what turns the present place of all items into *to. There an item is in
@@ -191,13 +181,6 @@ become(const struct place *to)
 }
 
 /* Planning ---------------------------------------------------------------- */
-/* Item k of a place: the data stack from its top, then the return stack. */
-static struct item *
-nth(struct place *p, int k)
-{
-	return k < p->vn ? &p->vs[p->vn - 1 - k] : &p->rs[k - p->vn];
-}
-
 /* In *p, mark with NO_REG each item but the top `args` that needs another
  * register: since its own is to be avoided, or it shall have one of its own.
  * How many; *used: the registers of the others. */
@@ -227,27 +210,6 @@ mark(struct place *p, uint32_t avoid, int args, bool own, uint32_t *used)
 	return n;
 }
 
-/* Put an item into memory, as there are too few registers for *p: one that is
- * marked, if others may keep theirs. False if there is none. */
-static bool
-put_away(const struct place *p, int args, bool own)
-{
-	int best = -1;
-
-	for (int i = p->rn; i-- > 0;)
-		if (p->rs[i].kind == V_REG &&
-			(best < 0 || own || p->rs[i].reg == NO_REG ||
-				p->rs[best].reg != NO_REG))
-			best = i;
-	if (best >= 0)
-		to_slot(best);
-	else if (at.vn > args)
-		flush_deepest();
-	else
-		return false;
-	return true;
-}
-
 /* Bring all items out of the registers in avoid, and the top `args` into the
  * first ones of the pool. With `own`, each item gets a register of its own,
  * which may be one of avoid if there are no others; only the limits of loops
@@ -268,7 +230,7 @@ arrange(uint32_t avoid, int args, bool own)
 		n = mark(&p, avoid, args, own, &used);
 		used |= held_by_operands();
 	} while (n > count_free(used | (own ? 0 : avoid)) - 2 &&
-		 put_away(&p, args, own));
+		 spill_one(&p, args, own));
 	for (int k = args; k < p.vn + p.rn; k++) {
 		struct item *it = nth(&p, k);
 		if (it->kind != V_REG || it->reg != NO_REG)

@@ -124,24 +124,15 @@ pool_outside(uint32_t m)
 	return -1;
 }
 
-/* One that nothing holds and that is not in m, or -1. */
+/* One that nothing holds, for a moment only: one is always free. */
 cell
-alloc_outside(uint32_t m)
-{
-	cell r = pool_outside(m | held());
-
-	touched |= r < 0 ? 0 : bit(r);
-	return r;
-}
-
-/* The one that is always free: for a moment only. */
-static cell
 spare(void)
 {
-	cell r = alloc_outside(0);
+	cell r = pool_outside(held());
 
 	if (r < 0)
 		throw(IOR_CONTROL);
+	touched |= bit(r);
 	return r;
 }
 
@@ -244,17 +235,20 @@ flush_return(bool constants)
 			to_slot(i);
 }
 
-/* Put one item that is in a register into memory, but of the data stack's top
- * `keep` none; false if there is no other. */
+/* Put an item that has a register in *p into memory, but of the data stack's
+ * top `keep` none; one without a register yet goes first, if not `any`. False if there is none. */
 bool
-spill_one(int keep)
+spill_one(const struct place *p, int keep, bool any)
 {
-	int i = 0;
+	int best = -1;
 
-	while (i < at.rn && !mask_of(&at.rs[i]))
-		i++;
-	if (i < at.rn)
-		to_slot(i);
+	for (int i = p->rn; i-- > 0;)
+		if ((p->rs[i].kind == V_REG || p->rs[i].kind == V_FLAG) &&
+			(best < 0 || any || p->rs[i].reg == NO_REG ||
+				p->rs[best].reg != NO_REG))
+			best = i;
+	if (best >= 0)
+		to_slot(best);
 	else if (at.vn > keep)
 		flush_deepest();
 	else
@@ -266,7 +260,7 @@ spill_one(int keep)
 void
 reserve(int n)
 {
-	while (count_free(held()) < n && spill_one(0))
+	while (count_free(held()) < n && spill_one(&at, 0, true))
 		;
 }
 
