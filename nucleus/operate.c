@@ -23,7 +23,19 @@ by_helper(int op, const struct item *a, const struct item *b)
 	at.base = at.dsp -= b ? 1 : 0;
 }
 
-/* d = a op b; d takes the place of an operand that nothing else needs. */
+/* Push x op y, y a register or a number; in the place of x if nothing else
+ * needs that. */
+static void
+push_result(int op, cell x, cell y)
+{
+	cell d = dying(x) ? x : alloc();
+
+	emit(op, d, x, y);
+	touched |= bit(d);
+	push_item(item_reg(d));
+}
+
+/* a op b; the result takes the place of an operand that nothing else needs. */
 static void
 compute(int op, struct item *a, struct item *b)
 {
@@ -38,20 +50,7 @@ compute(int op, struct item *a, struct item *b)
 		x = y;
 		y = t;
 	}
-	cell d = dying(x) ? x : alloc();
-	emit(op, d, x, y);
-	touched |= bit(d);
-	push_item(item_reg(d));
-}
-
-static void
-compute_const(int op, struct item *a, cell v)
-{
-	cell x = in_reg(a), d = dying(x) ? x : alloc();
-
-	emit(op, d, x, v);
-	touched |= bit(d);
-	*a = item_reg(d);
+	push_result(op, x, y);
 }
 
 static int
@@ -70,24 +69,21 @@ multiply_const(struct item *a, cell v)
 {
 	ucell u = (ucell)v, odd = u & 1;
 	int k = log2_of(odd ? (u & 2 ? u + 1 : u - 1) : u);
-	cell x, d;
 
 	if (u < 2)
 		return false;
 	if (!odd && u == (ucell)1 << k) {
-		compute_const(OP_SHLI, a, k);
+		push_result(OP_SHLI, in_reg(a), k);
 	} else if (u - 1 == (ucell)1 << k || u + 1 == (ucell)1 << k) {
-		x = in_reg(a);
-		d = alloc();
+		cell x = in_reg(a), d = alloc();
 		emit(OP_SHLI, d, x, k);
 		emit(u - 1 == (ucell)1 << k ? OP_ADD : OP_SUB, d, d, x);
-		*a = item_reg(d);
+		push_item(item_reg(d));
 	} else if (op_can(OP_MULI, isa_native.pool[0], isa_native.pool[1], v)) {
-		compute_const(OP_MULI, a, v);
+		push_result(OP_MULI, in_reg(a), v);
 	} else {
 		return false;
 	}
-	push_item(*a);
 	return true;
 }
 
@@ -179,8 +175,7 @@ with_const(int op, struct item *a, cell v)
 	for (size_t i = 0; i < sizeof imm / sizeof imm[0]; i++)
 		if (imm[i][0] == op && op_can(imm[i][1], isa_native.pool[0],
 					       isa_native.pool[1], v)) {
-			compute_const(imm[i][1], a, v);
-			push_item(*a);
+			push_result(imm[i][1], in_reg(a), v);
 			return true;
 		}
 	return false;
@@ -237,7 +232,6 @@ void
 alu1(int op)
 {
 	struct item *a = pop_item();
-	cell x, d;
 
 	if (a->kind == V_CONST) {
 		push_item(item_const((cell)op_meaning(op, (ucell)a->v, 0, 0)));
@@ -245,28 +239,9 @@ alu1(int op)
 		a->cond = (uint8_t)opposite(a->cond);
 		push_item(*a);
 	} else if (op_can(op, isa_native.pool[0], isa_native.pool[1], 0)) {
-		x = in_reg(a);
-		d = dying(x) ? x : alloc();
-		emit(op, d, x, 0);
-		touched |= bit(d);
-		push_item(item_reg(d));
+		push_result(op, in_reg(a), 0);
 	} else {
 		by_helper(op, a, NULL);
-	}
-}
-
-static bool
-holds(int cond, cell a, cell b)
-{
-	ucell x = (ucell)a, y = (ucell)b;
-
-	switch (cond) {
-	case OP_BEQ: return a == b;
-	case OP_BNE: return a != b;
-	case OP_BLT: return a < b;
-	case OP_BGE: return a >= b;
-	case OP_BULT: return x < y;
-	default: return x >= y;
 	}
 }
 
@@ -294,7 +269,8 @@ compare_items(int cond)
 	cell v = a->v;
 
 	if (a->kind == V_CONST && b->kind == V_CONST) {
-		push_item(item_const(holds(cond, a->v, b->v) ? -1 : 0));
+		push_item(item_const(
+			-(cell)op_meaning(cond, (ucell)a->v, (ucell)b->v, 0)));
 		return;
 	}
 	if (a->kind == V_CONST && turn_round(&cond, &v)) {
@@ -322,14 +298,16 @@ compare_items(int cond)
 	push_item(f);
 }
 
-/* The register that goes with an offset that row op can take. */
+/* The register that goes with an offset that row op, of another register x, can
+ * take; without offsets, none. */
 static cell
 address(int op, struct item *a, cell x)
 {
+	bool zero = op >= OP_STZ && op <= OP_STZ32;
 	cell v = a->kind == V_REG ? a->v : 0;
 
-	if (a->kind == V_REG && (!v || op_operands[op][2] == 'i') &&
-		op_can(op, x, a->reg, v))
+	if (a->kind == V_REG && (!v || zero || op_operands[op][2] == 'i') &&
+		(zero ? op_can(op, a->reg, v, 0) : op_can(op, x, a->reg, v)))
 		return a->reg;
 	return in_reg(a);
 }
@@ -338,22 +316,9 @@ void
 load(int op)
 {
 	struct item *a = pop_item();
-	cell d, x;
+	cell x = address(op, a, isa_native.pool[0]);
 
-	x = address(op, a, isa_native.pool[0]);
-	d = dying(x) ? x : alloc();
-	emit(op, d, x, a->v);
-	touched |= bit(d);
-	push_item(item_reg(d));
-}
-
-static void
-store_zero(int op, struct item *a)
-{
-	cell r = a->kind == V_REG && op_can(op, a->reg, a->v, 0) ? a->reg
-								 : in_reg(a);
-
-	emit(op, r, a->v, 0);
+	push_result(op, x, a->v);
 }
 
 void
@@ -363,7 +328,8 @@ store(int op)
 	int zero = op - OP_STC + OP_STZ;
 
 	if (x->kind == V_CONST && x->v == 0 && op <= OP_ST32 && op_has(zero)) {
-		store_zero(zero, a);
+		cell at_ = address(zero, a, 0);
+		emit(zero, at_, a->v, 0);
 		return;
 	}
 	cell r = in_reg(x), p = address(op, a, r);
