@@ -252,7 +252,7 @@ canonical(uint32_t avoid)
 }
 
 /* Before a call that changes the registers in m: its arguments in the first
- * registers of the pool and off the stack, all other items where they are safe. */
+ * registers of the pool and off the stack, all others where they are safe. */
 void
 pass_arguments(uint32_t m, int args)
 {

@@ -236,7 +236,8 @@ flush_return(bool constants)
 }
 
 /* Put an item that has a register in *p into memory, but of the data stack's
- * top `keep` none; one without a register yet goes first, if not `any`. False if there is none. */
+ * top `keep` none; if not `any`, one that is not given a register yet goes
+ * first. False if there is none. */
 bool
 spill_one(const struct place *p, int keep, bool any)
 {
