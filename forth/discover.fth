@@ -6,8 +6,11 @@
 \ The steps -----------------------------------------------------------------
 \G What the processor can do; what answers where: the void, all RAM.
 : probe  ( -- )  learn-features  improve-memory-map ;
-\G What is it: more UARTs, next to those that were found.
-: identify  ( -- )  #80 s" more consoles" progress!  more-consoles ;
+\G What is it: more UARTs, and a name for whatever else answered.
+: identify  ( -- )
+   #80 s" more consoles" progress!  more-consoles
+   #85 s" names of devices" progress!  identify-all
+;
 : ok-or-not$  ( flag -- c-addr u )  if  s" failed"  else  s" passed"  then ;
 : test-driver  ( node -- )
    dup console-node = over place-of 0= or if  drop exit  then

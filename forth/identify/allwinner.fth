@@ -9,8 +9,10 @@ class-timer $100 #92 device: allwinner,sun4i-a10-timer  \ control registers
    $10 $ffffff04 4 bits  $20 4 reads  $30 4 reads  $40 4 reads  $50 4 reads
 class-rtc $100 #85 device: allwinner,sun4i-a10-rtc  \ year to day
    4 $ff00e0e0 0 bits  4 $1f some  4 $f00 some  8 $60c0c000 $40000000 bits
+   $c 0 reads  $10 0 reads  $14 0 reads  $18 0 reads
 class-rtc $100 #85 device: allwinner,sun4i-a10-rtc
    4 $ffe0e0 0 bits  4 $1f some  4 $f00 some  8 $e0c0c0 0 bits  8 $e0000000 some
+   $c 0 reads  $10 0 reads  $14 0 reads  $18 0 reads
 parts
 class-irq $400 #90 $-900 part: allwinner,sun4i-a10-ic
 class-rtc $400 #80 device: allwinner,sun6i-a31-rtc
@@ -20,7 +22,8 @@ class-ethernet $1000 #70 device: allwinner,sun4i-a10-emac
    $8c $ffff reads  0 0 reads  4 0 reads  8 0 reads  $c 0 reads  $88 0 reads
 class-ethernet $10000 #85 device: allwinner,sun8i-h3-emac
    4 $8000000 reads  $28 2 reads  0 0 reads  $50 $ffff0000 0 bits
-class-mmc $1000 #92 device: allwinner,sun4i-a10-mmc also: allwinner,sun5i-a13-mmc
+class-mmc $1000 #92 device: allwinner,sun4i-a10-mmc
+   also: allwinner,sun5i-a13-mmc
    0 $300 reads  8 $ffffff40 reads  $10 $200 reads  $14 $200 reads
 class-block $1000 #95 device: allwinner,sun4i-a10-ahci
    4 $fffffffc $80000000 bits  $10 $10000 reads  $c 1 reads  $c0 $20000000 reads

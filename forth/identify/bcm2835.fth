@@ -33,5 +33,15 @@ class-irq $200 #90 $-f5e00 part: brcm,bcm2835-armctrl-ic
 class-gpio $1000 #88 $ff000 part: brcm,bcm2835-gpio
 class-system 8 #88 $111000 part: brcm,bcm2835-thermal
    4 $400 $400 bits
+class-system $400 #92 $-f5800 part: brcm,bcm2835-mbox
+   $98 $40000000 $40000000 bits  $90 $f reads
+class-dma $1000 #90 $-fa000 part: brcm,bcm2835-dma
+   $ff0 $ffff reads
+class-dma $1000 #85 $-fb000 part: brcm,bcm2835-mphi
+   $4c $20000 reads
+class-mmc $1000 #92 $101000 part: brcm,bcm2835-sdhost
+   $34 $c60f reads
+class-watchdog $200 #92 $-1000 part: brcm,bcm2835-pm
+   $20 $1000 reads
 class-irq $100 #85 $eff000 part: brcm,bcm2836-l1-intc
 \ end of data rows

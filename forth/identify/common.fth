@@ -23,7 +23,7 @@ class-usb $4000 #92 device: generic-xhci
 class-usb $10000 #97 device: snps,dwc3            \ GSNPSID
    $c120 $ffff0000 $55330000 bits  0 $ff0000ff $01000040 bits
 class-usb $10000 #98 device: snps,dwc2            \ GSNPSID; GHWCFG2
-   $40 $fffff000 $4f542000 bits  $48 1 some
+   $40 $fffff000 $4f542000 bits  $48 $c7 some
 
 \ SD host 3.0, 2.2: present state, host version; DAT lines idle
 class-mmc $100 #85 device: generic-sdhci
@@ -60,5 +60,6 @@ class-pci $1000 #92 device: snps,dw-pcie          \ its own bridge, 16c3:abcd
    0 $abcd16c3 reads  8 $ffff0000 $06040000 bits
 
 class-rtc $1000 #92 device: google,goldfish-rtc   \ ns since 1970; reading 0
-   4 $15000000 $30000000 between  0 ones32 moves  8 0 reads  \ latches 4
+   0 ones32 some  0 ones32 moves  8 0 reads       \ latches what 4 gives
+   4 $15000000 $30000000 between
 \ end of data rows

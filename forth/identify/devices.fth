@@ -50,25 +50,25 @@ max-found /found * buffer: found-table    variable #found
 : clip  ( base size -- base size2 )
    over region-at dup if  row-end 2 pick - umin  else  drop  then
 ;
-: note  ( base sig by -- )
+: note-device  ( base sig by -- )
    >r tuck sg>lead @ - over sg>size @ clip r> {: sig base size by :}
    base size sig keep-found
    base size sig sg>class @ sig compatible$ by sig sg>sure @ device-node
    sig sg>also @ dup if  count rot also!  else  2drop  then
 ;
-\ A UART that acts as one becomes a console as well; others keep quiet.
-: named  ( base sig -- )
-   2dup sg>space @ taken? if  tuck sg>size @ swap keep-found exit  then
-   dup sg>proof @ if
-      2dup proven? if
-         dup sg>class @ class-uart = if
-            take-over tuck sg>size @ swap keep-found
-         else  by-effect note  then  exit
-      then
-   then
-   by-read note
+\ A UART that acts as one becomes a console as well.
+: proven  ( base sig -- )
+   {: base sig :}
+   sig sg>class @ class-uart <> if  base sig by-effect note-device exit  then
+   sig compatible$ find-driver 0= if  base sig by-effect note-device exit  then
+   take-over  base sig sg>size @ sig keep-found
 ;
-
+\ What must act as its kind does and doesn't is not of that kind.
+: named  ( base sig -- flag )
+   2dup sg>space @ taken? if  tuck sg>size @ swap keep-found true exit  then
+   dup sg>proof @ 0= if  by-read note-device true exit  then
+   2dup proven? dup if  -rot proven  else  nip nip  then
+;
 \ A page --------------------------------------------------------------------
 $100 constant /slot          \ where in a page a small device is looked for
 variable stride              \ the same, since the last one was found
@@ -85,12 +85,13 @@ variable stride              \ the same, since the last one was found
 : try-slot  ( base -- base2 )
    dup covered ?dup if  nip exit  then
    dup /page 1- and if  dup dull? if  next-slot exit  then  then
-   dup mem-space kind-at dup if  2dup named slot-end  else  drop next-slot  then
+   dup mem-space kind-at dup if  2dup named  else  dup  then
+   if  slot-end  else  drop next-slot  then
 ;
 : try-start  ( page sig -- )
    {: page sig :}
    page sig sg>start @ + dup covered if  drop exit  then
-   dup sig matches? if  sig named  else  drop  then
+   dup sig matches? if  sig named drop  else  drop  then
 ;
 \ Files of registers that do not start where their page does
 : try-starts  ( page -- )
@@ -123,7 +124,7 @@ variable stride              \ the same, since the last one was found
    {: base sig :}
    base covered if  exit  then
    base sig part-fits? 0= if  exit  then
-   base sig part-by dup if  base sig rot note  else  drop  then
+   base sig part-by dup if  base sig rot note-device  else  drop  then
 ;
 : try-parts  ( whole-base sig -- )
    {: base sig :}
@@ -145,17 +146,24 @@ variable stride              \ the same, since the last one was found
 ;
 
 \ All pages -----------------------------------------------------------------
-: visit-range  ( end page -- )
+\ What has no name page after page is flash, a window, one big device: after
+\ each 16 such pages the steps are twice as long, to rounder addresses.
+variable dull-run
+: page-step  ( -- u )  /page dull-run @ 4 rshift #12 min lshift ;
+: farther  ( page -- page2 )
+   dup page-step + page-step negate and
+   tuck u< 0= if  drop -1 page-down  then
+;
+: next-visit  ( page -- page2 )
+   dup covered dup if  nip page-up  else  drop farther  then
+;
+: visit-extent  ( base size -- )
+   over + dup 0= if  drop -1 page-down  then  swap   ( end page )
+   0 dull-run !
    begin  2dup u>  while
-      dup visit  dup covered dup if  nip page-up  else  drop /page +  then
+      #found @ over visit
+      #found @ = if  1 dull-run +!  else  0 dull-run !  then  next-visit
    repeat  2drop
 ;
-: visit-region  ( row -- )
-   dup rg>kind @ device-kind = if
-      dup row-end swap rg>base @ visit-range
-   else  drop  then
-;
 \G Name what stands in the pages that answered.
-: identify-all  ( -- )
-   ['] visit-region memory-regions  find-parts
-;
+: identify-all  ( -- )  ['] visit-extent each-extent  find-parts ;

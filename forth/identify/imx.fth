@@ -29,8 +29,8 @@ class-spi $4000 #80 device: fsl,imx51-ecspi       \ STATREG: FIFOs empty
    $18 3 reads  8 0 reads  $c 0 reads  $10 0 reads  $14 0 reads  $1c 0 reads
 class-irq $1000 #92 device: fsl,avic  also: fsl,imx31-avic
    4 $1f reads  $40 ones32 reads  $44 ones32 reads  8 0 reads
-class-usb $1000 #92 device: fsl,imx6q-usbphy      \ SET, CLR, TOG read the same
-   0 $1e1c00 reads  0 4 same  $10 $10060607 reads  $10 4 same
+class-usb $1000 #92 device: fsl,imx6q-usbphy      \ SET, CLR and TOG
+   0 $1e1c00 reads  0 4 same-as  $10 $10060607 reads  $10 4 same-as
 class-system $4000 #92 device: fsl,imx6q-src  also: fsl,imx51-src
    0 $521 reads  $18 $1f reads  8 $ffffffe0 0 bits
 class-crypto $4000 #88 device: fsl,imx25-rngb
@@ -54,10 +54,10 @@ class-gpio $20 #90 $-28000 part: fsl,imx6ul-gpio  also: fsl,imx35-gpio
 class-rtc $1000 #88 $8000 part: fsl,sec-v4.0-mon
 class-system $1000 #80 $18000 part: fsl,imx6ul-gpc
 class-system $1000 #95 device: fsl,imx6q-anatop   \ PLLs; SET, CLR, TOG
-   0 $fff00000 $80000000 bits  0 4 same  0 8 same  $10 4 same
+   0 $fff00000 $80000000 bits  0 4 same-as  0 8 same-as  $10 4 same-as
    $30 $80013001 reads
 class-system $1000 #95 device: fsl,imx7d-anatop
-   $10 $8060302c reads  0 4 same  0 8 same  $10 4 same
+   $10 $8060302c reads  0 4 same-as  0 8 same-as  $10 4 same-as
 parts
 class-system $10000 #88 $20000 part: fsl,imx7d-ccm
 class-gpio $20 #90 $-160000 part: fsl,imx7d-gpio  also: fsl,imx35-gpio

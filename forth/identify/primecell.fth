@@ -7,13 +7,16 @@
 \ The last 32 bytes of a cell: eight bytes of identity, one in each word. Cells
 \ bigger than a page have them in their last page.
 
-: low  ( offset value -- )  $ff swap bits ;
+\G The last byte of a register has this value.
+: byte  ( offset value -- )  $ff swap bits ;
 \ PID bytes 0 to 3 (the revision, bits 20 to 23, is not looked at), CID 0 to 3
 : cell-rows  ( offset pid -- )
    {: at pid :}
-   at $fe0 + pid $ff and low  at $fe4 + pid 8 rshift $ff and low
+   at $fe0 + pid $ff and byte
+   at $fe4 + pid 8 rshift $ff and byte
    at $fe8 + $f pid #16 rshift $f and bits
-   at $ff0 + $0d low  at $ff4 + $f0 low  at $ff8 + $05 low  at $ffc + $b1 low
+   at $ff0 + $0d byte  at $ff4 + $f0 byte
+   at $ff8 + $05 byte  at $ffc + $b1 byte
 ;
 \G A cell of a size, by 20 bits of its part number and designer.
 : cell:  ( class size pid "compatible" -- )
@@ -22,7 +25,7 @@
 
 \ data rows
 class-unknown #4096 #70 device: arm,primecell     \ one that no row below knows
-   $ff0 $0d low  $ff4 $f0 low  $ff8 $05 low  $ffc $b1 low
+   $ff0 $0d byte  $ff4 $f0 byte  $ff8 $05 byte  $ffc $b1 byte
 class-gpio $1000 $41061 cell: arm,pl061           \ DDI 0190
 class-gpio $1000 $00061 cell: arm,pl061           \ Luminary's has no designer
 class-spi $1000 $41022 cell: arm,pl022            \ DDI 0194
@@ -63,7 +66,7 @@ class-system $1000 $bb853 cell: arm,sse-secctl
 class-system $1000 $bb860 cell: arm,sse-mpc
 class-display $1000 $bbd41 cell: arm,hdlcd
 class-system $20000 #97 device: arm,smmu-v3       \ IHI 0070; IDs in page 0
-   $fe0 $84 low  $fe4 $b4 low  $ff0 $0d low  $ff4 $f0 low  $ffc $b1 low
+   $fe0 $84 byte  $fe4 $b4 byte  $ff0 $0d byte  $ff4 $f0 byte  $ffc $b1 byte
 class-watchdog $1000 $18805 cell: arm,sp805       \ Luminary watchdog
 \ end of data rows
 
@@ -71,12 +74,12 @@ class-watchdog $1000 $18805 cell: arm,sp805       \ Luminary watchdog
 : coresight:  ( size devarch type "compatible" -- )
    {: size arch type :}
    class-system size #95 device:
-   $ff0 $0d low  $ff4 $90 low  $ff8 $05 low  $ffc $b1 low
+   $ff0 $0d byte  $ff4 $90 byte  $ff8 $05 byte  $ffc $b1 byte
    arch if  $fbc $ffff arch bits  then  type if  $fcc $ff type bits  then
 ;
 \ data rows
 class-system $1000 #90 device: arm,coresight      \ one of no known kind
-   $ff0 $0d low  $ff4 $90 low  $ff8 $05 low  $ffc $b1 low
+   $ff0 $0d byte  $ff4 $90 byte  $ff8 $05 byte  $ffc $b1 byte
 $1000 $4a13 $13 coresight: arm,coresight-etm4x    \ DEVARCH, DEVTYPE: IHI 0064
 $1000 0 $21 coresight: arm,coresight-tmc
 $1000 0 $11 coresight: arm,coresight-tpiu
@@ -86,5 +89,5 @@ $1000 $0a63 $63 coresight: arm,coresight-stm
 $1000 $6a15 $15 coresight: arm,coresight-cpu-debug
 $1000 $2a16 $16 coresight: arm,coresight-pmu
 class-system $1000 #90 device: arm,coresight-rom  \ a ROM table
-   $ff0 $0d low  $ff4 $10 low  $ff8 $05 low  $ffc $b1 low
+   $ff0 $0d byte  $ff4 $10 byte  $ff8 $05 byte  $ffc $b1 byte
 \ end of data rows

@@ -111,7 +111,7 @@ kind: class-unknown unknown
 \G The same, of the bits of a mask.
 : bits  ( offset mask value -- )  4 -rot sees ;
 \G A test of its own: xt ( addr row -- flag ); it may use mask and value.
-: test  ( offset mask value xt -- )  -rot sees ;
+: tested  ( offset mask value xt -- )  -rot sees ;
 \G Begin a kind of device of 32-bit registers; percent: how sure it then is.
 : device:  ( class size percent "compatible" -- )
    2>r sig:  mem-space 4 2 2r> last-sig @ sg>sure !  registers
@@ -189,6 +189,7 @@ variable looking    0 looking !              \ true: SEEN is to be used
    base sig sg>space @ 0 sig row[] row-read if  drop false exit  then  to x
    x 0 sig row[] fits?  x void-value? 0= and
 ;
+\G True if the rows of a signature, but for the first few, fit what is read.
 : rows-fit?  ( base sig from -- flag )
    {: base sig from :}
    sig sg>rows @ from ?do
@@ -222,6 +223,7 @@ variable looking    0 looking !              \ true: SEEN is to be used
 ;
 : fooled?  ( sig -- flag )
    {: sig :}
+   sig sg>proof @ 0= if  false exit  then
    dummy #4096 erase  dummy sig sg>start @ +           ( at )
    sig sg>rows @ 0 ?do  dup i sig row[] put-row  loop
    sig look-at  mem-space looked-at pl>space !  sig prove
@@ -255,35 +257,35 @@ variable looking    0 looking !              \ true: SEEN is to be used
    dup void? if  drop false  else  mem-space kind-at 0=  then
 ;
 
-\ Tests of their own for rows: offset mask value xt TEST --------------------
-\G A bit of the mask is set.
+\ Tests of their own for rows: offset mask value xt TESTED --------------------
+\ A bit of the mask is set.
 : some?  ( addr row -- flag )
    swap seen@ if  2drop false exit  then  swap row>mask @ and 0<>
 ;
-\G The value is from `mask` to `value`.
+\ The value is from `mask` to `value`.
 : between?  ( addr row -- flag )
-   swap seen@ if  2drop false exit  then
+   swap rd if  2drop false exit  then
    swap dup row>mask @ swap row>value @ 1+ within
 ;
-\G The bits of the mask change within some 100 us.
+\ The bits of the mask change within 100 reads.
 : moves?  ( addr row -- flag )
    row>mask @ {: addr mask :}
    addr rd if  drop false exit  then
    #100 0 do  addr rd drop over xor mask and if  drop true unloop exit  then
    loop  drop false
 ;
-\G The word `value` bytes on reads the same.
+\ The word `value` bytes on reads the same.
 : same?  ( addr row -- flag )
    over seen@ >r -rot row>value @ + seen@ rot = swap r> or 0= and
 ;
 \G Any bit of mask at offset.
-: some  ( offset mask -- )  0 ['] some? test ;
+: some  ( offset mask -- )  0 ['] some? tested ;
 \G The register goes from lo to hi.
-: between  ( offset lo hi -- )  ['] between? test ;
+: between  ( offset lo hi -- )  ['] between? tested ;
 \G The register counts in the bits of mask.
-: moves  ( offset mask -- )  0 ['] moves? test ;
+: moves  ( offset mask -- )  0 ['] moves? tested ;
 \G The register reads as the one n bytes on.
-: same  ( offset n -- )  ones32 swap ['] same? test ;
+: same-as  ( offset n -- )  ones32 swap ['] same? tested ;
 
 \ Learning ------------------------------------------------------------------
 : learn-row  ( addr offset -- )                 \ only what reads the same twice
