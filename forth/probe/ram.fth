@@ -38,6 +38,7 @@ variable probes
    over #10 lshift $70000 and or  swap #15 lshift $7000000 and or  $18181818 or
 ;
 : anti  ( addr -- x )  pattern ones32 xor ;
+\G True if addr reads as x.
 : reads?  ( x addr -- flag )  rd if  2drop false  else  =  then ;
 : put?  ( x addr -- flag )  wr 0= ;
 \ Put x back unless it still stands there.
@@ -73,28 +74,32 @@ variable probes
 : rd-or  ( addr x0 -- x flag )     \ flag false: a fault; a hazard reads as x0
    >r rd dup forbidden = if  2drop r> true exit  then  rdrop 0=
 ;
-\ A page of the zeros that RAM has after power-up, as far as two words tell.
-\ Offset 4, not 0: in a device 0 is often a FIFO that a read empties.
-: quiet?  ( page -- flag )
-   dup 4 + 0 rd-or 0= if  2drop false exit  then      ( page x )
-   if  drop false exit  then
-   $1c + 0 rd-or swap 0= and
+\ A page of the zeros that RAM has after power-up, as far as n words tell.
+: calm?  ( page n -- flag )
+   0 do
+      asked i cells + @ over + 0 rd-or 0= or if  drop false unloop exit  then
+   loop  drop true
 ;
+: quiet?  ( page -- flag )  2 calm? ;
+\G True if addr reads, and reads the same again.
 : steady?  ( addr -- flag )        \ reads, and reads the same again
    dup rd dup forbidden = if  2drop drop true exit  then
    if  2drop false exit  then
    over mark1 read-after if  2drop drop false exit  then  = nip
 ;
+\G True if the page shows the ID block of a PrimeCell.
 : id-block?  ( page -- flag )      \ PrimeCell: bytes 0d f0 05 b1 at ff0
    $ff0 + {: at :}
    $0d at reads?  $f0 at 4 + reads? and
    $05 at 8 + reads? and  $b1 at #12 + reads? and
 ;
+\G True if 32 words of a page are steady; none of them is one that gives away
+\G a byte or an interrupt.
 : steady-page?  ( page -- flag )
-   $100 0 do  dup i + steady? 0= if  drop false unloop exit  then  4 +loop
-   $1000 $100 do
+   dup 4 + steady? 0= if  drop false exit  then
+   $f80 $84 do
       dup i + steady? 0= if  drop false unloop exit  then
-   $40 +loop  drop true
+   $7c +loop  drop true
 ;
 \G True if a page with something in it is RAM from its first byte to its last.
 : sound-page?  ( page -- flag )
@@ -127,24 +132,34 @@ variable heading    \ 1: up, x is the end so far; -1: down, x is the base
 : up?  ( -- flag )  heading @ 0> ;
 : span-base  ( x size -- base )  up? if  drop  else  -  then ;
 : far-page  ( x size -- page )  up? if  + /page -  else  -  then ;
+\ Something else than zeros that fills the page, and stays.
+: noise?  ( page -- flag )
+   dup $e58 + rd drop over $a34 + rd drop
+   2dup <> -rot 0<> swap 0<> and and                  ( page flag )
+   if  dup 4 + steady?  over $e58 + steady? and  swap $a34 + steady? and
+   else  drop false  then
+;
 \ A page of zeros after one that was not is written: it may be a hole.
 variable quiet-before
-: quiet-or-sound?  ( page -- flag )
+: sample?  ( page n -- flag )              \ n words of it, more if not 0
    breathe
-   dup ours? over shows-us? or if  drop true exit  then
-   dup quiet? quiet-before @ over quiet-before !     ( page quiet? before? )
+   over dup ours? swap shows-us? or if  2drop true exit  then
+   over swap calm?  quiet-before @ over quiet-before !
    over and if  2drop true exit  then
-   if  ram-pair?  else  sound-page?  then
+   if  ram-pair? exit  then
+   dup noise? if  drop true  else  sound-page?  then
 ;
-: quiet-span?  ( base size -- flag )
-   bounds ?do
-      i quiet-or-sound? 0= if  false unloop exit  then
-   /page +loop  true
+: samples?  ( base size -- flag )
+   dup /mega u< if  2  else  6  then {: base size n :}
+   size 0 do
+      base i + n sample? 0= if  false unloop exit  then
+   size 4 rshift /page umax +loop  true
 ;
-\ Every page is read, the one at the far end is written.
+\ Sixteen of its pages are read, the one at the far end is written.
 : span-ram?  ( x size -- flag )
-   2dup tuck span-base swap quiet-span?
-   if  far-page ram-page?  else  2drop false  then
+   dup /page u> if
+      2dup tuck span-base swap samples? 0= if  2drop false exit  then
+   then  far-page ram-page?
 ;
 : room  ( x limit -- u )
    up? if  swap  then  2dup u< if  2drop 0  else  -  then
@@ -159,12 +174,13 @@ variable quiet-before
 ;
 : nearer  ( x1 x2 -- x )  up? if  umin  else  umax  then ;
 \ The farther from where a walk began, the wider its steps: holes are found
-\ that are larger than a small part of the RAM before them, and most pages of
-\ a large RAM are read but not written. Each row: step, and how far with it.
+\ that are larger than a 16th of the RAM before them, and windows of devices
+\ over RAM by their samples. Each row: step, and how far with it.
 create ladder
-   /page , /mega ,   /block , /leap ,   /mega , $10000000 ,
-   /leap , far-end ,
-4 constant #rungs
+   /page , $40000 ,   /block , $400000 ,   $40000 , /leap ,
+   /mega , $4000000 ,   $400000 , $10000000 ,
+   /leap , far-end #16 rshift $40000000 umax ,   $10000000 , far-end ,
+7 constant #rungs
 : rung  ( n -- step )  2* cells ladder + @ ;
 : reach  ( x n -- x2 )                 \ not past the ends of all addresses
    2* cells ladder + cell+ @
@@ -175,15 +191,25 @@ create ladder
    {: limit n :}
    begin  n  while  n 1- to n  limit n rung climb drop  repeat
 ;
-\G Walk from x, the edge of known RAM, to the edge of RAM, not past limit;
-\G way is 1: up, or -1: down.
-: walk-to  ( x limit way -- x2 )
-   heading !  0 {: limit n :}
+\ Devices like to live at the end of memory, over it (raspi3b): there each page
+\ is read. The first one that is no RAM, in the 16 MiB below x.
+: end-closer  ( start x -- x2 )
+   up? 0= if  nip exit  then
+   tuck 1- /leap negate and umax                     ( x page )
+   begin  2dup u>  while
+      dup 2 sample? 0= if  nip exit  then  /page +
+   repeat  drop
+;
+: walk  ( x limit -- x2 )
+   0 {: limit n :}
    begin  n #rungs <  while
       dup n reach limit nearer  n rung climb  0= if  limit n finer exit  then
       n 1+ to n
    repeat  limit n finer
 ;
+\G Walk from x, the edge of known RAM, to the edge of RAM, not past limit;
+\G way is 1: up, or -1: down.
+: walk-to  ( x limit way -- x2 )  heading !  over swap walk end-closer ;
 
 \ Mirrors -------------------------------------------------------------------
 \ Where address lines are not decoded the same memory shows up every 2^n bytes.
@@ -209,16 +235,19 @@ create ladder
 ;
 \ The island at x shows memory that we know, this far below or above it.
 variable shift
+\G Note an island that shows the row SHIFT below or above it.
 : mirror-of  ( row -- )
    {: row :}
    row rg>base @ shift @ +  row rg>size @  mirror-kind by-write
    row rg>base @ mirror-region
 ;
+\G True if the island at x shows our own memory; sets SHIFT.
 : shows-home?  ( x -- flag )                 \ read before x is ever written
-   {: x :}
+   {: x :}  mark1 beacon!
    #address-lines #24 do
-      beacon 1 i lshift 1- and x + dup shows-beacon? if
-         beacon - shift !  true unloop exit
+      beacon 1 i lshift 1- and x +                   ( addr )
+      dup rd drop mark1 = if
+         dup shows-beacon? if  beacon - shift !  true unloop exit  then
       then  drop
    loop  false
 ;
@@ -238,7 +267,7 @@ variable shift
       then
    loop  drop 0
 ;
-\ The RAM row that shows the word at a, which is RAM and keeps its value.
+\G The RAM row that shows the word at a, which is RAM and keeps its value.
 : twin  ( a -- row|0 )
    {: a | old row :}
    a rd drop to old
@@ -269,6 +298,7 @@ variable #shores
       dup shores i cells + @ = if  drop true unloop exit  then
    loop  drop false
 ;
+\G True if one of three words of a page is not nothing.
 : alive?  ( page -- flag )
    dup 4 + void? 0= over $18 + void? 0= or swap $e58 + void? 0= or
 ;
@@ -294,6 +324,7 @@ variable #shores
 : ceiling  ( x -- limit )
    row-above dup #regions @ < if  region[] rg>base @  else  drop far-end  then
 ;
+\G From RAM at [lo, hi) walk both ways and note all of it.
 : outwards  ( lo hi -- )
    over bottom-of over ceiling {: lo hi bottom top :}
    hi top 1 walk-to to hi   lo bottom -1 walk-to to lo
@@ -301,126 +332,11 @@ variable #shores
    hi top u< if  hi ?shore  then
    lo bottom u> if  lo /page - ?shore  then
 ;
-: stable-there?  ( x -- flag )
-   dup $e58 + steady? over $a34 + steady? and
-   over $7e58 + steady? and  swap $fe58 + steady? and
-;
-: ones-there?  ( x -- flag )
-   ones32 over $e58 + reads? swap ones32 swap $a34 + reads? and
-;
-\ What reads like nothing may be RAM full of zeros, where nothing reads as zero
-\ too. Only a write tells, and it is done only where EAGER, or once per 16 MiB,
-\ and where no other word of the page tells of a device.
-variable eager
-: too-dull?  ( x value -- flag )
-   void-value? 0= if  drop false exit  then
-   dup /leap 1- and 0<> eager @ 0= and if  drop true  else  answers?  then
-;
-\ Worth a write? By reading only.
-: candidate?  ( x -- flag )
-   dup region-at over shore? or if  drop false exit  then
-   dup $e58 + rd if  2drop false exit  then          ( x value )
-   over swap too-dull? if  drop false exit  then
-   dup stable-there? 0= if  drop false exit  then
-   dup ones-there? if  drop false  else  id-block? 0=  then
-;
-\ What answers block after block and took no write is flash or its like: in a
-\ row of such blocks only the first 16 and each full MiB are written.
-variable dull-end    variable dull-start
-: dull  ( x -- )
-   dup dull-end @ <> if  dup dull-start !  then  /block + dull-end !
-;
-: dull?  ( x -- flag )
-   dup dull-end @ =  over dull-start @ - /mega u< 0= and
-   over /mega 1- and and
-   if  dull true  else  drop false  then
-;
-: island  ( x -- )
-   dup ram-page? 0= if  dull exit  then
-   dup $e58 + twin ?dup if  mirror-of drop exit  then
-   dup /page + outwards
-;
-\G If x lies on an island of RAM not known so far, find how far it reaches.
-: try  ( x -- )
-   breathe
-   dup candidate? 0= if  drop exit  then
-   dup dull? if  drop exit  then
-   dup shows-home? if  beacon region-at mirror-of drop exit  then
-   island
-;
-: try-range  ( end start step -- )
-   {: step :}  ?do  i try  step +loop
-;
-\ RAM that goes on after a hole; the tries get rarer with the distance.
-: after-hole  ( row -- )
-   row-end /block 1- + /block negate and
-   dup /mega + over /block try-range
-   /mega + /mega negate and
-   dup /leap 1- + /leap negate and swap /mega try-range
-;
-: before-hole  ( row -- )
-   rg>base @ /block negate and
-   dup /mega u< 0= if  dup dup /mega - /block try-range  then  drop
-;
-: around-hole  ( row -- )
-   dup rg>kind @ ram-kind = if  dup after-hole before-hole  else  drop  then
-;
-: around-holes  ( -- )                 \ rows may be added while it looks
-   0 begin  dup #regions @ <  while  dup region[] around-hole  1+  repeat  drop
-;
-: low-islands  ( -- )
-   false eager !  4gib 1- 0 /block try-range
-;
-\ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
-: above-4gib  ( -- )
-   4gib 4 lshift 4gib $10000000 try-range
-   #46 #34 do  8 4 do  i j lshift try  loop  loop
-;
-: high-islands  ( -- )
-   true eager !
-   4gib 1- $fff00000 /block try-range
-   4gib if  above-4gib  then  around-holes
-;
+\G Find the RAM around us.
 : home-island  ( -- )
    find-period  our-range page-up swap page-down swap
    {: lo hi :}
    hi highest 1 walk-to   lo lowest -1 walk-to   swap
    2dup note-island  dup highest u< if  ?shore  else  drop  then
    dup lowest u> if  /page - ?shore  else  drop  then
-;
-
-\G Find what is no RAM.
-defer search-rest  ( -- )  ' noop is search-rest
-\G Make RAM usable by ordinary loads and stores; a fake machine replaces it.
-defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
-: adopt  ( row -- )
-   dup rg>kind @ ram-kind = if
-      dup rg>base @ swap rg>size @ adopt-ram drop
-   else  drop  then
-;
-: map-all  ( -- )
-   0 #shores !
-   #10 s" what nothing looks like" progress!  learn-void
-   #15 s" RAM around us" progress!  home-island
-   #40 s" more RAM below 4 GiB" progress!  low-islands
-   #60 s" more RAM elsewhere" progress!  high-islands
-   ['] adopt memory-regions
-   #70 s" what is no RAM" progress!  search-rest
-;
-variable mapping    \ true: a task is at it
-\G Find the RAM of this machine anew, and make all of it usable.
-: improve-memory-map  ( -- )
-   mapping @ abort" the memory map is being made already"
-   true mapping !  complete?
-   ['] map-all catch  false mapping !  throw
-   if  #100 s" complete" progress!  then
-;
-
-\G Find out what the page at addr is; writes to it only if it looks like RAM.
-: probe-addr  ( addr -- kind )
-   page-down dup memory-type
-   dup unknown-kind <> over nothing-kind <> and if  nip exit  then  drop
-   dup void? over alive? 0= and if  drop nothing-kind exit  then
-   dup id-block? over steady-page? 0= or if  drop device-kind exit  then
-   ram-page? if  ram-kind  else  unknown-kind  then
 ;

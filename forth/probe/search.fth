@@ -1,12 +1,14 @@
-\ search.fth - what answers beside RAM, and where nothing does; by reading.
+\ search.fth - the whole address space: RAM elsewhere, devices, voids.
 \ SPDX-License-Identifier: 0BSD
-\ needs: ram.fth
-\ writes: regions of kinds device and unknown, and void
+\ needs: ram.fth know/map.fth
+\ reads: device-tree properties place driver
+\ writes: regions of all kinds; what was learned is in the region table
 \ source: anchors/discovery.md sections 2.1, 2.3 (offsets), 4 (void)
 \
-\ Two steps. Coarse: one page per 64 KiB or MiB, by a few words; whatever
-\ answers puts its MiB on a list. Fine: each MiB of the list, page by page; an
-\ extent that answers is followed to its end by leaps that double.
+\ Two steps. Coarse: one page per 64 KiB or MiB, by a few words. What may be
+\ RAM is tried and walked; what else answers puts its MiB on a list. Fine: each
+\ MiB of the list, page by page. An extent that answers is followed to its end
+\ by steps that double.
 
 \ Lists of places still to be looked at: how many, how many are done, places.
 #2048 constant max-listed
@@ -23,14 +25,12 @@
    list 2@ = if  false exit  then                    \ all are done
    list cell+ @ list listed[] @  1 list cell+ +!  true
 ;
+: empty  ( list -- )  0 0 rot 2! ;
 list: megas    list: leaps
 \ Something stirs at addr.
 : stir  ( addr -- )  /mega negate and megas enlist ;
-
-
 : stir-leap  ( leap -- )  /leap bounds do  i stir  /mega +loop ;
 
-\ Extents -------------------------------------------------------------------
 \ A fault tells where a thing ends; a zero may be an idle word of it. In a
 \ window over RAM a zero may be RAM that was never written.
 : sharp?  ( -- flag )  void-faults? silent @ 0= and ;
@@ -40,6 +40,77 @@ list: megas    list: leaps
 : known-row  ( addr -- row|0 )
    region-at dup if  dup rg>kind @ unknown-kind = if  drop 0  then  then
 ;
+
+\ RAM elsewhere -------------------------------------------------------------
+: stable-there?  ( x -- flag )
+   dup $e58 + steady? over $a34 + steady? and
+   over $7e58 + steady? and  swap $fe58 + steady? and
+;
+: ones-there?  ( x -- flag )
+   ones32 over $e58 + reads? swap ones32 swap $a34 + reads? and
+;
+\ What reads like nothing may be RAM full of zeros, where nothing reads as zero
+\ too. Only a write tells, and it is done only where BOLD, and where no other
+\ word of the page tells of a device.
+variable bold
+: too-dull?  ( x value -- flag )
+   void-value? 0= if  drop false exit  then
+   bold @ if  answers?  else  drop true  then
+;
+\ Worth a write? By reading only.
+: candidate?  ( x -- flag )
+   dup known-row over shore? or if  drop false exit  then
+   dup $e58 + rd if  2drop false exit  then          ( x value )
+   over swap too-dull? if  drop false exit  then
+   dup stable-there? 0= if  drop false exit  then
+   dup ones-there? if  drop false  else  id-block? 0=  then
+;
+\ What took no write MiB after MiB is flash or its like: then only each 16th
+\ is written. Where a fault tells its end this is not needed: see FOLLOW.
+variable dull-end
+: dull  ( x -- )  /mega + dull-end ! ;
+: dull?  ( x -- flag )
+   dup dull-end @ =  over /leap 1- and 0<> and  sharp? 0= and
+   dup if  swap dull  else  nip  then
+;
+: island  ( x -- )
+   dup ram-page? 0= if  dull exit  then
+   dup $e58 + twin ?dup if  mirror-of drop exit  then
+   dup /page + outwards
+;
+\G If x lies on an island of RAM not known so far, find how far it reaches.
+: try  ( x -- )
+   breathe
+   dup candidate? 0= if  drop exit  then
+   dup dull? if  drop exit  then
+   dup shows-home? if  beacon region-at mirror-of drop exit  then
+   island
+;
+: try-range  ( end start step -- )
+   {: step :}  ?do  i try  step +loop
+;
+: try-boldly  ( x -- )  true bold !  try  false bold ! ;
+\ RAM that goes on after a hole; the tries get rarer with the distance.
+: after-hole  ( row -- )
+   row-end /block 1- + /block negate and
+   dup /mega + over /block try-range
+   /mega + /mega negate and
+   dup /leap 1- + /leap negate and swap /mega try-range
+;
+: before-hole  ( row -- )
+   rg>base @ /block negate and
+   dup /mega u< 0= if  dup dup /mega - /block try-range  then  drop
+;
+: around-hole  ( row -- )
+   dup rg>kind @ ram-kind = if  dup after-hole before-hole  else  drop  then
+;
+: around-holes  ( -- )                 \ rows may be added while it looks
+   true bold !
+   0 begin  dup #regions @ <  while  dup region[] around-hole  1+  repeat  drop
+   false bold !
+;
+
+\ Extents -------------------------------------------------------------------
 \ Where the next row begins, or the one that addr is in ends; 0: nowhere.
 : fence  ( addr -- limit )
    dup row-above dup #regions @ < 0= if  2drop 0 exit  then
@@ -64,36 +135,73 @@ list: megas    list: leaps
       step 2/ to step  dup step class limit farther? if  step +  then
    repeat
 ;
+: class-kind  ( class -- kind )
+   gives-ones = if  unknown-kind  else  device-kind  then
+;
 : note  ( page class -- end )
    2dup extent-end {: page class end :}
-   page end over -
-   class gives-ones = if  unknown-kind  else  device-kind  then  by-read region
-   end stir  end
+   page end over - class class-kind by-read region  end stir  end
+;
+\ Note the gaps from addr to last.
+: fill-gap  ( addr last kind -- next last kind )
+   rot dup region-at ?dup if  nip row-end -rot exit  then
+   {: last kind addr :}
+   last addr fence 1- umin 1+                        ( next )
+   addr over addr - kind by-read region  last kind
+;
+: fill-out  ( addr last kind -- )
+   begin  fill-gap  2 pick 1- 2 pick u< 0=  until  2drop drop
 ;
 
 \ Coarse: the places of one step --------------------------------------------
-: wide?  ( addr end -- flag )  swap - /mega u< 0= ;
-: coarse  ( addr n -- )                         \ by n words
+\ RAM may follow on flash without a gap.
+: try-within  ( at end -- )
+   over $40000000 + umin swap /leap + /leap negate and
+   begin  2dup u>  while  dup try /leap +  repeat  2drop
+;
+: follow  ( at class -- )
+   over stir  sharp? 0= if  2drop exit  then
+   2dup extent-end {: at class end :}
+   end at - /mega u< if  exit  then
+   class gives-ones <> if  at end try-within  then
+   at end 1- class class-kind fill-out  end stir
+;
+\ Where a zero is nothing RAM is tried each 16 MiB, above 4 GiB each 256 MiB.
+: worth-a-write?  ( at -- flag )
+   void-faults? if  drop false exit  then
+   4gib if  dup 4gib /  else  0  then                ( at #4gib )
+   dup #15 u> if  2drop false exit  then
+   if  $10000000  else  /leap  then  1- and 0=
+;
+: visit  ( at n -- )                            \ by n words
    breathe  over regime-at  over known-row if  2drop exit  then
    over swap page-class {: at class :}
-   class gives-nothing = if  exit  then
+   at worth-a-write? if  at try-boldly  else
+      class gives-ones u> if  at try  then
+   then
+   at known-row class gives-nothing = or if  exit  then
    at region-at 0<> class gives-ones = and if  exit  then
-   at stir
-   sharp? 0= if  exit  then
-   at  at class extent-end wide? if  at class note drop  then
+   at class follow
 ;
-: coarse-range  ( end start step n -- )
-   {: step n :}  do  i n coarse  step +loop
+: visits  ( end start step n -- )
+   {: step n :}  do  i n visit  step +loop
 ;
-: coarse-low  ( -- )
-   4gib 0 void-faults? if  /block 1  else  /mega 5  then  coarse-range
+: visit-low  ( -- )
+   4gib 0 void-faults? if  /block 1  else  /mega 5  then  visits
 ;
-\ Above 4 GiB: every 16 MiB, then every 256 MiB, then all round addresses.
-: coarse-high  ( -- )
-   void-faults? if  2  else  6  then {: n :}
-   4gib 4 lshift 4gib /leap n coarse-range
-   4gib 8 lshift 4gib 4 lshift $10000000 n coarse-range
-   #42 #34 do  #64 #32 do  i j lshift n coarse  loop  loop
+\ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
+: visit-vectors  ( -- )
+   void-faults? if  exit  then
+   4gib $fff00000 do  i try-boldly  /block +loop
+;
+: try-round  ( -- )  #46 #36 do  8 4 do  i j lshift try-boldly  loop  loop ;
+\ Above 4 GiB: the first 64 GiB, the first TiB, then all round addresses.
+: visit-high  ( -- )
+   void-faults? if  /leap 1  else  $10000000 6  then {: step n :}
+   4gib 4 lshift 4gib step n visits
+   4gib 8 lshift 4gib 4 lshift step 4 lshift n visits
+   #43 #34 do  #64 #32 do  i j lshift n visit  loop  loop
+   void-faults? 0= if  try-round  then
 ;
 
 \ Fine: the pages of one MiB ------------------------------------------------
@@ -117,17 +225,17 @@ list: megas    list: leaps
 : page-all  ( page -- page2 )
    dup near? if  #asked next-page  else  /page +  then
 ;
+: try-block  ( addr -- addr2 )  dup try /block + ;
 : around-leap  ( addr -- )                      \ and the leaps beside it
    /leap negate and  dup /leap umin over swap - leaps enlist
    dup leaps enlist  /leap + leaps enlist
 ;
 : look-mega  ( mega -- )
-   dup regime-at  dup ['] page-few scan  dup ['] page-all scan
-   void-faults? if  drop  else  around-leap  then
+   dup regime-at
+   void-faults? 0= if  dup ['] try-block scan  dup around-leap  then
+   dup ['] page-few scan  ['] page-all scan
 ;
-: look-leap  ( leap -- )
-   dup /leap + swap /block 5 coarse-range
-;
+: look-leap  ( leap -- )  dup /leap + swap /block 5 visits ;
 : look-closer  ( -- )
    begin
       megas next-of if  look-mega true  else
@@ -136,39 +244,67 @@ list: megas    list: leaps
    while  repeat
 ;
 
-\ Nothing -------------------------------------------------------------------
+\ All -----------------------------------------------------------------------
 : forget-voids  ( -- )
    0 begin  dup #regions @ <  while
       dup region[] rg>kind @ nothing-kind = if  dup close-row  else  1+  then
    repeat  drop
 ;
-\ Note the gaps from addr to last; without a fault they are unknown.
-: fill-gap  ( addr last kind -- next last kind )
-   rot dup region-at ?dup if  nip row-end -rot exit  then
-   {: last kind addr :}
-   last addr fence 1- umin 1+                        ( next )
-   addr over addr - kind by-read region  last kind
-;
-: fill-out  ( addr last kind -- )
-   begin  fill-gap  2 pick 1- 2 pick u< 0=  until  2drop drop
-;
+\ Where a fault tells, what did not answer is void; not in a window over RAM.
 : fill-all  ( -- )
    #shores @ 0 ?do
       shores i cells + @  dup /leap 1- + unknown-kind fill-out
    loop
    void-faults? if  0 4gib 1- nothing-kind fill-out  then
 ;
-
-: empty  ( list -- )  0 0 rot 2! ;
-\G Find what answers beside RAM, all over the address space.
-: search-devices  ( -- )
-   megas empty  leaps empty  forget-voids
-   coarse-low  4gib if  coarse-high  then
-   0 stir  4gib 1- stir                              \ where resets go to
+: shores-closer  ( -- )
    #shores @ 0 ?do  shores i cells + @ stir-leap  loop
-   look-closer  fill-all
 ;
-' search-devices is search-rest
+\G Make RAM usable by ordinary loads and stores; a fake machine replaces it.
+defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
+: adopt  ( row -- )
+   dup rg>kind @ ram-kind = if
+      dup rg>base @ swap rg>size @ adopt-ram drop
+   else  drop  then
+;
+\ A device that has a driver is left alone, and others are near it.
+: keep-driven  ( node -- )
+   dup node-io? if  drop exit  then
+   s" driver" 2 pick node-text nip 0= if  drop exit  then
+   node-place over + page-up swap page-down dup stir  ( end base )
+   tuck - device-kind by-effect region
+;
+: begin-anew  ( -- )
+   0 #shores !  -1 dull-end !  megas empty  leaps empty  forget-voids
+   0 stir  4gib 1- stir                         \ where resets go to
+   ['] keep-driven each-device
+;
+: map-all  ( -- )
+   begin-anew
+   #10 s" what nothing looks like" progress!  learn-void
+   #15 s" RAM around us" progress!  home-island
+   #20 s" what answers" progress!  visit-low visit-vectors
+   #50 s" what answers above 4 GiB" progress!  4gib if  visit-high  then
+   around-holes  ['] adopt memory-regions
+   #60 s" a closer look" progress!  shores-closer look-closer fill-all
+;
+variable mapping    \ true: a task is at it
+\G Find the RAM of this machine anew, and make all of it usable.
+: improve-memory-map  ( -- )
+   mapping @ abort" the memory map is being made already"
+   true mapping !  complete?
+   ['] map-all catch  false mapping !  throw
+   if  #100 s" complete" progress!  then
+;
+
+\G Find out what the page at addr is; writes to it only if it looks like RAM.
+: probe-addr  ( addr -- kind )
+   page-down dup memory-type
+   dup unknown-kind <> over nothing-kind <> and if  nip exit  then  drop
+   dup void? over alive? 0= and if  drop nothing-kind exit  then
+   dup id-block? over steady-page? 0= or if  drop device-kind exit  then
+   ram-page? if  ram-kind  else  unknown-kind  then
+;
 \G Execute xt ( base size -- ) for each extent that devices may be in.
 : each-extent  ( xt -- )
    {: xt :}
