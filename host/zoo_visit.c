@@ -40,8 +40,20 @@ aborted(const struct vm *vm)
 	return info.si_pid && info.si_code != CLD_EXITED;
 }
 
-/* Two machines with the same sections and types are one map, whatever the size
- * of their RAM. */
+static void
+print_sections(struct buf *b, const struct sections *s, const struct things *th)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (strcmp(s->v[i].kind, "ram"))
+			buf_print(b, "%llx %llx %s %s\n",
+				(unsigned long long)s->v[i].first,
+				(unsigned long long)s->v[i].last, s->v[i].kind,
+				s->v[i].thing < 0 ? ""
+						  : th->v[s->v[i].thing].type);
+}
+
+/* Two machines with the same sections, types and PCI functions are one map,
+ * whatever the size of their RAM. */
 static json_t *
 fingerprint(const struct truth *t, const struct things *th)
 {
@@ -49,13 +61,10 @@ fingerprint(const struct truth *t, const struct things *th)
 	struct buf b = {0};
 	char text[24];
 
-	for (size_t i = 0; i < t->memory.n; i++) {
-		const struct section *s = &t->memory.v[i];
-
-		buf_print(&b, "%llx %llx %s %s\n", (unsigned long long)s->first,
-			(unsigned long long)s->last, s->kind,
-			s->thing < 0 ? "" : th->v[s->thing].type);
-	}
+	print_sections(&b, &t->memory, th);
+	print_sections(&b, &t->io, th);
+	for (size_t i = 0; i < th->n; i++)
+		buf_print(&b, "%s", th->v[i].pci_id);
 	for (size_t i = 0; i < b.len; i++)
 		h = (h ^ (unsigned char)b.p[i]) * 1099511628211ULL;
 	buf_free(&b);
