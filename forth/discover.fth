@@ -6,10 +6,10 @@
 \ The steps -----------------------------------------------------------------
 \G What the processor can do; what answers where: the void, all RAM.
 : probe  ( -- )  learn-features  improve-memory-map ;
-\G What is it: more UARTs, and a name for whatever else answered.
+\G What is it: more UARTs, PCI, and a name for whatever else answered.
 : identify  ( -- )
    #80 s" more consoles" progress!  more-consoles
-   #85 s" names of devices" progress!  identify-all
+   #85 s" names of devices" progress!  identify-pci identify-all
 ;
 : ok-or-not$  ( flag -- c-addr u )  if  s" failed"  else  s" passed"  then ;
 : test-driver  ( node -- )

@@ -72,4 +72,5 @@ include know/dtb.fth       \ claims of a device tree
 include know/acpi.fth      \ claims of a PC's firmware
 include measure/clock.fth  \ the rate of the ticks
 include identify/devices.fth  \ a node for each device that was recognised
+include identify/pci.fth    \ PCI: hosts, bridges, functions
 include discover.fth       \ the order of it all; COLD

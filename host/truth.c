@@ -130,6 +130,19 @@ find_console(struct truth *t)
 	t->console_base = s ? s->first : 0;
 }
 
+/* Memory of a PCI function, of a display for example, is a part of a device;
+ * it is where the guest put its base register. */
+static void
+mark_bars(struct sections *s, const struct objects *o)
+{
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t k = 0; k < o->n; k++)
+			if (o->v[k].devfn >= 0 &&
+				!strcmp(s->v[i].kind, "ram") &&
+				!strcmp(s->v[i].owner, o->v[k].path))
+				strcpy(s->v[i].kind, "ramd");
+}
+
 void
 truth_read(struct truth *t, struct vm *vm)
 {
@@ -145,6 +158,7 @@ truth_read(struct truth *t, struct vm *vm)
 		die(EXIT_FAILED, "the emulator shows no address space"
 				 " cpu-memory-0: it may be another version");
 	qom_walk(&t->objects, vm);
+	mark_bars(&t->memory, &t->objects);
 	t->pci = vm_qmp(vm, "query-pci", NULL);
 	find_console(t);
 }

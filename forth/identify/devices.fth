@@ -9,6 +9,7 @@
 3 cells constant /found
 max-found /found * buffer: found-table    variable #found
 : found[]  ( i -- row )  /found * found-table + ;
+\G Keep that [base, base+size) is this signature, or 0: something else knows.
 : keep-found  ( base size sig -- )
    #found @ max-found = if  drop 2drop exit  then
    #found @ found[] tuck 2 cells + !  tuck cell+ ! !  1 #found +!
@@ -28,6 +29,7 @@ max-found /found * buffer: found-table    variable #found
    rot kind$ tree$ s" @" tree$ encode+ rot hex$ tree$ encode+
    rot node>text 2!
 ;
+\G Note where the device of a node is.
 : place!  ( base size node -- )
    >r swap encode-long rot encode-long encode+  s" place" r> property!
 ;
@@ -42,6 +44,7 @@ max-found /found * buffer: found-table    variable #found
    percent encode-int s" confidence" node property!
    base size node place!  node
 ;
+\G Add a string to what a node is compatible with.
 : also!  ( c-addr u node -- )                \ one more string
    >r s" compatible" r@ node-text encode-string 2swap encode-string encode+
    s" compatible" r> property!

@@ -29,8 +29,10 @@ variable dts-depth
 
 \ Devices -------------------------------------------------------------------
 \ The unit address of a port has an i in front of it: ISA binding, 2.1.1.
+: bus-range?  ( node -- flag )  s" bus-range" rot prop? dup if  nip nip  then ;
 : dts-name  ( node -- )
-   dup node$ '@' split 2swap 2drop type '@' emit
+   dup bus-range? if  s" pci"  else  dup node$ '@' split 2swap 2drop  then
+   type '@' emit
    dup node-io? if  'i' emit  then  node-place drop hex$ type
 ;
 : dts-bus$  ( node -- c-addr u )
@@ -51,16 +53,33 @@ variable dts-strings
    dup node-place rot node-io? 0= if  dts-reg exit  then
    swap dts-line ." reg = <1 " .cell space .cell ." >;"
 ;
+\ PCI, by its binding: functions below hosts and bridges
+defer dts-function  ( node -- )
+: dts-functions  ( node -- )
+   s" pci" s" device_type" dts-text  3 2 dts-cells
+   dup node-pci? if  s" "  else  s"  = <0x2000000 0 0 0 0 0 0>"  then
+   dts-line ." ranges" type ';' emit
+   s" bus-range" 2 pick dts-ints
+   node>child @  begin  dup  while  dup dts-function node>peer @  repeat  drop
+;
+:noname  ( node -- )
+   dup node$ dts-open  dup dts-compatible
+   dts-line ." reg = <" dup node-place drop .cell ."  0 0 0 0>;"
+   s" assigned-addresses" 2 pick dts-ints
+   dup bus-range? if  dts-functions  else  drop  then  dts-close
+; is dts-function
 : dts-device  ( node -- )
    {: node :}
    dts-line node dts-name ."  {" 1 dts-depth +!
    node dts-compatible  node dts-place
    s" reg-shift" node dts-ints  s" reg-io-width" node dts-ints
-   s" clock-frequency" node dts-ints  dts-close
+   s" clock-frequency" node dts-ints
+   node bus-range? if  node dts-functions  then  dts-close
 ;
 \ One bus at a time: 0 memory, -1 ports
 variable dts-io
 : on-bus?  ( node -- flag )
+   dup node-pci? if  drop false exit  then
    dup node-io? dts-io @ =
    s" compatible" 3 roll prop? dup if  nip nip  then  and
 ;

@@ -64,8 +64,33 @@ variable json-strings
    0 #10 base{ <# # # '.' hold #s #> }base type
 ;
 : json-place  ( node -- )
-   dup node-io? if  s" io"  else  s" mem"  then  s" space" json-more$
+   dup node-io? if  s" io"  else
+      s" space" 2 pick node-text  dup 0= if  2drop s" mem"  then
+   then  s" space" json-more$
    node-place swap s" base" json-more-hex s" size" json-more-hex
+;
+\ Base registers, in the form of the PCI binding's assigned-addresses; no base
+\ where none is assigned
+: json-bar  ( size base phys.hi -- )
+   '{' emit s" space" json-key
+   $3000000 and $1000000 = if  s" io"  else  s" mem"  then  json$
+   dup if  dup s" base" json-more-hex  then  drop
+   s" size" json-more-hex  '}' emit
+;
+: json-bars  ( c-addr u node -- )
+   prop? 0= if  exit  then
+   begin  dup  while
+      decode-int >r decode-long >r decode-long r> r>
+      json-strings @ if  ',' emit  then  json-bar  1 json-strings +!
+   repeat  2drop
+;
+: json-pci  ( node -- )
+   {: node :}
+   s" bars" json-more '[' emit  0 json-strings !
+   s" assigned-addresses" node json-bars
+   s" unassigned-addresses" node json-bars
+   ']' emit s" capabilities" json-more '[' emit  0 json-strings !
+   s" capabilities" node ['] json-element each-string  ']' emit
 ;
 : json-device  ( node -- )
    {: node :}
@@ -75,7 +100,7 @@ variable json-strings
    s" by" 2dup node node-text 2swap json-more$
    s" confidence" json-more node node-percent .fraction
    s" driver" node node-text dup if  s" driver" json-more$  else  2drop  then
-   '}' emit
+   node node-pci? if  node json-pci  then  '}' emit
 ;
 : json-devices  ( -- )
    s" devices" json-more '[' json-list  ['] json-device each-device  ']' emit

@@ -30,6 +30,8 @@
 ;
 \G True if the device's place is a range of x86 ports.
 : node-io?  ( node -- flag )  s" io-space" rot prop? dup if  nip nip  then ;
+\G True if the device is a function of a PCI bus.
+: node-pci?  ( node -- flag )  s" space" rot node-text s" pci" str= ;
 \G How sure the node is of its device, in percent.
 : node-percent  ( node -- u )
    s" confidence" rot prop? if  decode-int nip nip  else  0  then
