@@ -7,7 +7,8 @@
 
 /* clang-format off */
 #define MACHINE_OPTIONS \
-"  ISA            x86_64 (if none is given), aarch64, riscv64, host\n" \
+"  ISA            x86_64 (if none is given), i386, aarch64, arm, riscv64,\n" \
+"                 riscv32, host\n" \
 "  -M MACHINE     one of `disco machines ISA`; pc or virt if none is given\n" \
 "  -m SIZE        RAM, in MiB or like 3G     --cpu C      the CPU\n" \
 "  --smp N        that many CPUs             --at ADDR    load address\n" \

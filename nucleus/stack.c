@@ -335,10 +335,28 @@ in_reg(struct item *it)
 }
 
 /* Data stack -------------------------------------------------------------- */
-/* At least n items in the window. */
+/* Flags among the top n items become numbers. */
+static void
+settle_flags(int n)
+{
+	uint32_t was = busy;
+
+	for (int i = 1; i <= n; i++) {
+		if (i <= at.vn && at.vs[at.vn - i].kind == V_FLAG)
+			reserve(3);
+		if (i <= at.vn && at.vs[at.vn - i].kind == V_FLAG)
+			in_reg(&at.vs[at.vn - i]);
+		busy = was;
+	}
+}
+
+/* At least n items in the window. A flag may need two registers: where there
+ * are few, only numbers find room together. */
 void
 ensure(int n)
 {
+	if (2 * n > isa_native.npool)
+		settle_flags(n);
 	while (at.vn < n) {
 		cell r = alloc();
 		emit(OP_LDC, r, isa_native.dsp, (at.dsp - at.base) * CELL);
@@ -382,15 +400,8 @@ shuffle(int in, const char *out)
 {
 	struct item t[8];
 
-	ensure(in);
-	for (int i = 1; i <= in && (int)str_len(out) > in; i++) {
-		if (at.vs[at.vn - i].kind != V_FLAG)
-			continue; /* a copy of a flag would be made twice */
-		reserve(3);
-		ensure(in);
-		if (at.vs[at.vn - i].kind == V_FLAG)
-			in_reg(&at.vs[at.vn - i]);
-	}
+	if ((int)str_len(out) > in)
+		settle_flags(in); /* a copy of one would be made twice */
 	ensure(in);
 	while (at.vn > in && at.vn - in + (int)str_len(out) > MAX_WINDOW)
 		flush_deepest();
