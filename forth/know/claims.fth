@@ -12,7 +12,7 @@ kind: from-multiboot multiboot
 kind: from-acpi ACPI
 kind: from-smbios SMBIOS
 kind: from-nobody left-out
-kind: holds holds
+kind: it-holds holds
 kind: fails fails
 kind: untested untested
 \ what is claimed: of RAM-KIND that this is RAM, of DEVICE-KIND a device, of
@@ -83,7 +83,7 @@ defer claims?  ( -- flag )
    dup last u> if  drop untested exit  then
    begin  dup last u> 0=  while
       ram-on 0= if  drop fails exit  then
-   repeat  drop holds
+   repeat  drop it-holds
 ;
 variable asked-place
 : ?holder  ( n node -- n2 )
@@ -91,16 +91,16 @@ variable asked-place
    node-place asked-place @ -rot over + within if  1+  then
 ;
 : device-verdict  ( base -- kind )
-   dup asked-place !  0 ['] ?holder each-device if  drop holds exit  then
+   dup asked-place !  0 ['] ?holder each-device if  drop it-holds exit  then
    dup 1 mem-space hazard? if  drop untested exit  then
    memory-type
    dup device-kind = over flash-kind = or over rom-kind = or
-   if  drop holds exit  then
+   if  drop it-holds exit  then
    dup nothing-kind = swap ram-kind = or if  fails  else  untested  then
 ;
 \ A PC loses up to a MiB of its RAM to holes that its firmware counts as RAM.
 : total-verdict  ( size -- kind )
-   ram-size /mega + u> if  fails  else  holds  then
+   ram-size /mega + u> if  fails  else  it-holds  then
 ;
 \G Holds, fails, or untested: what the experiments say of a claim.
 : verdict  ( row -- kind )
