@@ -20,6 +20,7 @@
 : drive  ( -- )
    #90 s" driver tests" progress!
    console if  ['] test-driver each-device  then
+   #95 s" interrupts" progress!  find-interrupts
 ;
 : ns-a-read  ( -- u )
    now  #1000 0 do  beacon rd 2drop  loop  now swap - >us

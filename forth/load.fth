@@ -73,4 +73,6 @@ include know/acpi.fth      \ claims of a PC's firmware
 include measure/clock.fth  \ the rate of the ticks
 include identify/devices.fth  \ a node for each device that was recognised
 include identify/pci.fth    \ PCI: hosts, bridges, functions
+include drive/interrupts.fth  \ which line a device raises
+include drive/interrupt-rows.fth
 include discover.fth       \ the order of it all; COLD

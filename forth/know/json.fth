@@ -92,6 +92,11 @@ variable json-strings
    ']' emit s" capabilities" json-more '[' emit  0 json-strings !
    s" capabilities" node ['] json-element each-string  ']' emit
 ;
+: json-interrupt  ( node -- )
+   >r s" interrupts" r@ prop? 0= if  rdrop exit  then
+   decode-int nip nip  s" interrupts" json-more '[' emit .dec ']' emit
+   s" interrupt-parent" 2dup r> node-text 2swap json-more$
+;
 : json-device  ( node -- )
    {: node :}
    json-item '{' emit s" name" json-key node node$ json$
@@ -100,6 +105,7 @@ variable json-strings
    s" by" 2dup node node-text 2swap json-more$
    s" confidence" json-more node node-percent .fraction
    s" driver" node node-text dup if  s" driver" json-more$  else  2drop  then
+   node json-interrupt
    node node-pci? if  node json-pci  then  '}' emit
 ;
 : json-devices  ( -- )

@@ -1,0 +1,152 @@
+\ interrupts.fth - which line of which controller a device raises, by trial.
+\ SPDX-License-Identifier: 0BSD
+\ needs: drive/console.fth know/map.fth
+\ reads: what controllers say is pending; no line is enabled at the processor
+\ writes: `interrupts` and `interrupt-parent` of the nodes of devices
+\
+\ A device is made to interrupt, a line goes pending; it is told to stop, and
+\ the line falls. Both are seen twice before the line is believed. All that is
+\ written on the way is undone in the opposite order.
+
+\ Writes that are undone ------------------------------------------------------
+#16 constant max-undo
+begin-structure /undo
+   field: un>x  field: un>addr  field: un>space  field: un>width
+end-structure
+create undo-log  max-undo /undo * allot    variable #undo    0 #undo !
+\G When it is over, x is written to a register of the place at hand.
+: later  ( x reg# -- )
+   #undo @ max-undo = if  -8 throw  then
+   reg-at undo-log #undo @ /undo * + {: row :}
+   row un>width !  row un>space !  row un>addr !  row un>x !  1 #undo +!
+;
+: undo-one  ( row -- )
+   {: row :}
+   row un>x @ row un>addr @ row un>space @ row un>width @ dev-write drop
+;
+\G Write x to a register, and back when it is over.
+: puts  ( x reg# -- )  dup dev@ over later  dev! ;
+\G Set bits of a register until it is over.
+: sets  ( bits reg# -- )  tuck dev@ or swap puts ;
+: undo-to  ( n -- )                           \ all but the first n
+   begin  dup #undo @ <  while
+      -1 #undo +!  undo-log #undo @ /undo * + undo-one
+   repeat  drop
+;
+
+\ Rows: what raises, where it is seen -----------------------------------------
+begin-structure /irq-row
+   field: iq>next  2 cells +field iq>compatible
+   field: iq>xt      \ raiser: ( -- ); controller: ( i -- x ), see PENDING:
+   field: iq>open    \ controller: ( -- ) before the first look
+   field: iq>words   \ how many words of lines it has
+   field: iq>lines   \ lines in a word
+   field: iq>first   \ the number of the first line
+end-structure
+variable raisers        0 raisers !
+variable controllers    0 controllers !
+: irq-row  ( xt list "compatible" -- row )
+   align here /irq-row allot dup /irq-row erase {: xt list row :}
+   list @ row iq>next !  row list !  xt row iq>xt !
+   parse-name row iq>compatible 2!  row
+;
+\G What makes a device of this kind interrupt: xt ( -- ), by PUTS and its kin.
+: raises:  ( xt "compatible" -- )  raisers irq-row drop ;
+\G A controller: xt ( i -- x ) gives the i-th word of the lines that are
+\G pending, enabled or not; open ( -- ) comes first, and may use PUTS.
+: pending:  ( open words lines first xt "compatible" -- )
+   controllers irq-row {: row :}
+   row iq>first !  row iq>lines !  row iq>words !  row iq>open !
+;
+\ The row of a list for one of the names that a node has, or 0.
+variable row-found    variable row-tried
+: ?this-name  ( c-addr u -- )
+   row-tried @ iq>compatible 2@ str= if  row-tried @ row-found !  then
+;
+: row-for  ( node list -- row|0 )
+   0 row-found !
+   @ begin  dup  while                                ( node row )
+      dup row-tried !
+      s" compatible" 3 pick ['] ?this-name each-string  iq>next @
+   repeat  2drop row-found @
+;
+
+\ Places of nodes: a UART has one; others have registers of 32 bits -----------
+/place buffer: plain-place
+: node-at-hand  ( node -- place )
+   dup place-of ?dup if  nip exit  then
+   plain-place /place erase  4 plain-place pl>width !  2 plain-place pl>shift !
+   dup node-place drop plain-place pl>base !
+   node-io? if
+      io-space plain-place pl>space !  1 plain-place pl>width !
+      0 plain-place pl>shift !
+   then  plain-place
+;
+: with-node  ( i*x xt node -- j*x )  node-at-hand on-place ;
+
+\ Lines -----------------------------------------------------------------------
+#32 constant max-words
+create idle  max-words cells allot
+create now-pending  max-words cells allot
+variable controller    variable its-row    \ its node, its row
+: (read-lines)  ( addr -- )
+   its-row @ iq>words @ 0 do
+      i its-row @ iq>xt @ execute  over i cells + !
+   loop  drop
+;
+: read-lines  ( addr -- )  ['] (read-lines) controller @ with-node ;
+: log2  ( x -- n )  0 begin  swap 1 rshift dup  while  swap 1+  repeat  drop ;
+: change  ( i -- x )  cells dup idle + @ invert swap now-pending + @ and ;
+\ The line that was idle and is pending, if it is one and only one; else -1.
+: raised-line  ( -- line|-1 )
+   now-pending read-lines  -1
+   its-row @ iq>words @ 0 do
+      i change dup if                                  ( line x )
+         over -1 <> over dup 1- and or if  2drop -1 unloop exit  then
+         log2 i its-row @ iq>lines @ * + its-row @ iq>first @ + nip
+      else  drop  then
+   loop
+;
+#20 constant line-ms    \ longest wait for a line to rise or fall
+: wait-line  ( xt -- line )                  \ until xt ( line -- flag ) is true
+   {: xt :}  line-ms ms-from-now
+   begin  raised-line dup xt execute 0=  while
+      over expired? if  nip exit  then  drop
+   repeat  nip
+;
+: line?  ( n -- flag )  0< 0= ;
+: no-line?  ( n -- flag )  0< ;
+: not-yet?  ( node -- flag )
+   s" interrupts" rot prop? dup if  nip nip  then  0=
+;
+\ One trial: the line that rises and falls with the device, or -1.
+: trial  ( node raiser -- line|-1 )
+   idle read-lines
+   swap #undo @ >r ['] catch swap with-node         ( ior )  ( R: undo )
+   if  -1  else  ['] line? wait-line  then  r> undo-to
+   dup 0< if  exit  then
+   ['] no-line? wait-line line? if  drop -1  then
+;
+: line-of  ( node -- line|-1 )
+   dup raisers row-for dup 0= if  2drop -1 exit  then
+   iq>xt @ {: node xt :}
+   node xt trial dup 0< if  exit  then
+   dup node xt trial = 0= if  drop -1  then
+;
+: ?connect  ( node -- )
+   dup line-of dup 0< if  2drop exit  then
+   encode-int s" interrupts" 4 pick property!
+   controller @ node$ s" interrupt-parent" 4 pick string!  drop
+;
+: ?connect-new  ( node -- )
+   pause dup not-yet? if  ?connect  else  drop  then
+;
+: open-controller  ( -- )  its-row @ iq>open @ ?dup if  execute  then ;
+: ask-controller  ( node -- )
+   dup controllers row-for dup its-row ! 0= if  drop exit  then
+   controller !  #undo @
+   ['] open-controller controller @ ['] with-node catch
+   if  2drop  else  ['] ?connect-new each-device  then  undo-to
+;
+\G For each device that can be made to interrupt: find its line.
+: find-interrupts  ( -- )  ['] ask-controller each-device ;
