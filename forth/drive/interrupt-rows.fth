@@ -52,7 +52,7 @@
 ' open-bcm 2 #32 0 ' bcm-lines pending: brcm,bcm2835-armctrl-ic
 ' open-8259 2 8 0 ' 8259-lines pending: intel,i8259
 
-\ Devices -----------------------------------------------------------------------
+\ Devices --------------------------------------------------------------------
 \ PC16550D: OUT2 of MCR lets the line through; IER bit 1, transmitter empty
 : raise-16550  ( -- )  8 4 sets  2 1 sets ;
 \ DDI 0183G 3.3.10: the transmit interrupt, pending since a byte was sent

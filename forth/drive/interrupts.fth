@@ -48,7 +48,7 @@ variable controllers    0 controllers !
 : irq-row  ( xt list "compatible" -- row )
    align here /irq-row allot dup /irq-row erase {: xt list row :}
    list @ row iq>next !  row list !  xt row iq>xt !
-   parse-name row iq>compatible 2!  row
+   parse-name tree$ row iq>compatible 2!  row
 ;
 \G What makes a device of this kind interrupt: xt ( -- ), by PUTS and its kin.
 : raises:  ( xt "compatible" -- )  raisers irq-row drop ;

@@ -31,6 +31,7 @@ variable drivers    0 drivers !
 \ A driver's own accesses: the device is ours, no probe, so not counted. They
 \ are not BUS-READ and BUS-WRITE, so a fake bus leaves the true console alone.
 defer dev-read  ( addr space width -- x ior )  ' (peek) is dev-read
+\G Write to a device that is ours; a fake machine may replace it.
 defer dev-write  ( x addr space width -- ior )  ' (poke) is dev-write
 \G Read a register of the place at hand.
 : dev@  ( reg# -- x )  reg-at dev-read throw ;
