@@ -51,5 +51,5 @@ T{ true twice ! dev lines false twice ! -> -1 }T
 
 testing what is written down
 T{ find-interrupts s" interrupts" dev prop? drop decode-int nip nip -> 37 }T
-T{ s" interrupt-parent" dev node-text pic node$ same -> true }T
+T{ s" interrupt-parent" dev node-text pic node$ str= -> true }T
 T{ s" interrupts" quiet prop? -> false }T
