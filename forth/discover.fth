@@ -114,7 +114,7 @@
 : background-discovery  ( -- )  ['] discover-all task drop ;
 \G Wake up: find a console, greet, and discover the rest behind the prompt.
 : wake-up  ( -- )
-   find-console learn-clock
+   open-journal  find-console learn-clock
    .greeting  background-discovery  t-prompt stamp  run-lines
 ;
 hosted? 0= [if]  ' wake-up is cold  [then]

@@ -33,6 +33,7 @@ include probe/hazards.fth  \ data: what no probe may touch
 include probe/void.fth     \ what nothing looks like here
 include probe/space.fth    \ regions of the address space; .memory
 include probe/ram.fth      \ all RAM, exact to the page
+include probe/journal.fth  \ intents that outlive a hang; poison
 include know/map.fth       \ what is known, for the printers; .what-i-learned
 include probe/search.fth   \ the whole address space: RAM elsewhere, devices
 include identify/features.fth  \ what the processor can do; its proofs

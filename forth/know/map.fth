@@ -102,6 +102,7 @@
    cr s" processor" label isa$ type ." ; .cpu shows more" cr
    s" nothing reads" label ." as " void-kind kind$ type cr
    .ram-summary .devices-summary
+   s" journal" label .journal cr
    s" left alone" label #known-hazards @ .dec ."  known hazards" cr
    .poison .effort
    s" discovery" label progress-percent @ .dec ." %, "

@@ -98,22 +98,49 @@ variable clear-lo    variable clear-hi
 \G 0 processor registers, 1 pure reads, 2 writes that are undone, 3 takeover.
 2 value risk-ceiling
 
-\ What is about to be done, in memory before it is done: magic (0: nothing),
-\ address, space, width, value. Issue 4 puts it where a warm reset keeps it.
-create journal  0 , 0 , 0 , 0 , 0 ,
+\ What is about to be done, in memory before it is done. OPEN-JOURNAL puts it
+\ where a warm reset keeps it.
+\G How many places that hung are kept.
+#48 constant max-poison
+begin-structure /journal
+   field: jn>magic  field: jn>sum    field: jn>boots  field: jn>#poison
+   field: jn>open   field: jn>addr   field: jn>space  field: jn>width
+   field: jn>value
+   max-poison 4 * cells +field jn>rows    \ address, space, width, boot
+end-structure
+\G A journal that no reset outlives: it is used until OPEN-JOURNAL.
+/journal buffer: own-journal
+\G The journal in use.
+own-journal value journal
+\G What stands in a journal.
 $4a4f5552 constant journal-magic
+\G What stands in an intent that is open.
+$494e5445 constant open-magic
 : intend  ( x addr space width -- )
-   journal 3 cells + !  journal 2 cells + !  journal cell+ !
-   journal 4 cells + !  journal-magic journal !
+   journal jn>width !  journal jn>space !  journal jn>addr !
+   journal jn>value !  open-magic journal jn>open !
 ;
-: came-back  ( -- )  0 journal ! ;
+\G The access came back: its intent is closed.
+: came-back  ( -- )  0 journal jn>open ! ;
+\ A read can hang too: the first one in 64 KiB, or 16 ports, leaves its intent.
+\ The blocks touched last are kept; one that was pushed out counts as new.
+#1024 constant #stretches    #stretches cells buffer: stretches
+: new-stretch?  ( addr space -- flag )
+   if  4 rshift negate  else  #16 rshift  then  1-
+   dup #stretches 1- and cells stretches +
+   2dup @ = if  2drop false  else  !  true  then
+;
+: journaled-read  ( addr space width -- x ior )
+   0 3 pick 3 pick 3 pick intend  bus-read came-back
+;
 
 : faulted  ( ior -- ior )  dup if  1 #faults +!  then ;
 \G As BUS-READ; counted; a hazard is not touched: ior FORBIDDEN.
 : probe-read  ( addr space width -- x ior )
    {: a space width :}
    a width space allowed? 0= if  0 forbidden exit  then
-   1 #reads +!  a space width bus-read faulted
+   1 #reads +!  a space width  a space new-stretch?
+   if  journaled-read  else  bus-read  then  faulted
 ;
 \G As BUS-WRITE; counted; its intent stands in JOURNAL while it is under way.
 : probe-write  ( x addr space width -- ior )

@@ -54,13 +54,15 @@ T{ $9020008 8 mem-space hazard? 0<> -> true }T
 
 testing the intent stands in the journal while a write is under way
 variable seen  create intent 5 cells allot
-: spy  ( x addr space width -- ior )  journal intent 5 cells move  fake-write ;
+: spy  ( x addr space width -- ior )
+   journal jn>open intent 5 cells move  fake-write
+;
 ' spy is bus-write
 T{ $77 $40000020 mem-space 4 probe-write -> 0 }T
 T{ intent @  intent cell+ @  intent 3 cells + @  intent 4 cells + @
-   -> journal-magic $40000020 4 $77 }T
-T{ journal @ -> 0 }T
-T{ 1 $60000000 mem-space 4 probe-write journal @ -> -9 0 }T
+   -> open-magic $40000020 4 $77 }T
+T{ journal jn>open @ -> 0 }T
+T{ 1 $60000000 mem-space 4 probe-write journal jn>open @ -> -9 0 }T
 
 testing the risk ceiling
 1 to risk-ceiling
