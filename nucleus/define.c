@@ -33,18 +33,6 @@ begin_code(struct word *w)
 	return (cell)w;
 }
 
-PRIM(p_colon)
-{
-	begin_code(new_word(K_COLON, true));
-	return sp;
-}
-
-PRIM(p_noname)
-{
-	*--sp = begin_code(new_word(K_COLON, false));
-	return sp;
-}
-
 PRIM(p_semi)
 {
 	struct word *w = compiling;
@@ -139,24 +127,6 @@ PRIM(p_native)
 	return sp + 1;
 }
 
-PRIM(p_constant)
-{
-	data_word(K_CONSTANT, *sp);
-	return sp + 1;
-}
-
-PRIM(p_value)
-{
-	data_word(K_VALUE, *sp);
-	return sp + 1;
-}
-
-PRIM(p_no_action)
-{
-	throw(IOR_NO_DEFER);
-	return sp;
-}
-
 PRIM(p_defer)
 {
 	data_word(K_DEFER, (cell)dict_find_in(&forth_list, "(no-action)", 11));
@@ -205,12 +175,6 @@ PRIM(p_restore)
 	return sp + 1;
 }
 
-PRIM(p_immediate)
-{
-	space.last->flags |= F_IMMEDIATE;
-	return sp;
-}
-
 /* TO and IS --------------------------------------------------------------- */
 PRIM(p_to)
 {
@@ -244,24 +208,6 @@ PRIM(p_to)
 }
 
 /* Compiling --------------------------------------------------------------- */
-PRIM(p_compile_comma)
-{
-	comp_word(word_at(*sp));
-	return sp + 1;
-}
-
-PRIM(p_literal)
-{
-	comp_lit(*sp);
-	return sp + 1;
-}
-
-PRIM(p_tick)
-{
-	*--sp = (cell)parse_word();
-	return sp;
-}
-
 PRIM(p_postpone)
 {
 	struct word *w = parse_word();
@@ -276,12 +222,6 @@ PRIM(p_postpone)
 }
 
 /* Comments and strings ---------------------------------------------------- */
-PRIM(p_backslash)
-{
-	source.in = source.len;
-	return sp;
-}
-
 PRIM(p_keep_string)
 {
 	cell n = sp[0];
@@ -347,3 +287,17 @@ PRIM(p_locals)
 	}
 	return sp;
 }
+
+/* Of one act ---------------------------------------------------------------- */
+/* clang-format off */
+DOES(p_colon, 0, begin_code(new_word(K_COLON, true)))
+DOES(p_noname, 0, *--sp = begin_code(new_word(K_COLON, false)))
+DOES(p_constant, 1, data_word(K_CONSTANT, *sp))
+DOES(p_value, 1, data_word(K_VALUE, *sp))
+DOES(p_no_action, 0, throw(IOR_NO_DEFER))
+DOES(p_immediate, 0, space.last->flags |= F_IMMEDIATE)
+DOES(p_compile_comma, 1, comp_word(word_at(*sp)))
+DOES(p_literal, 1, comp_lit(*sp))
+DOES(p_tick, 0, *--sp = (cell)parse_word())
+DOES(p_backslash, 0, source.in = source.len)
+/* clang-format on */

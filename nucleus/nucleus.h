@@ -262,12 +262,12 @@ void control_check(void);
 void define_abandon(void);
 void define_code(struct word *w);
 #define PRIM(fn) cell *fn(cell *sp)
-/* A primitive that is one act and leaves the depth as it was. */
-#define DOES(fn, act)                                                          \
+/* A primitive that is one act, and what that leaves to be popped. */
+#define DOES(fn, pops, act)                                                    \
 	PRIM(fn)                                                               \
 	{                                                                      \
 		act;                                                           \
-		return sp;                                                     \
+		return sp + (pops);                                            \
 	}
 #define P(name, fn, takes, effect, doc) PRIM(fn);
 #define PI(name, fn, effect, doc)       PRIM(fn);

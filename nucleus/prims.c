@@ -10,18 +10,7 @@ PRIM(p_pick)
 	return sp;
 }
 
-PRIM(p_depth)
-{
-	return push(sp, me->s0 - sp);
-}
-
 /* Arithmetic -------------------------------------------------------------- */
-PRIM(p_div_zero)
-{
-	throw(IOR_DIV_ZERO);
-	return sp;
-}
-
 enum {
 	HALF = CELL_BITS / 2
 };
@@ -91,12 +80,6 @@ PRIM(p_compare)
 	return sp + 3;
 }
 
-PRIM(p_keep)
-{
-	sp[0] = (cell)meta_alloc((size_t)sp[0]);
-	return sp;
-}
-
 /* Output ------------------------------------------------------------------ */
 PRIM(p_type)
 {
@@ -142,12 +125,6 @@ PRIM(p_poke)
 	return sp + 3;
 }
 
-PRIM(p_map_ram)
-{
-	sp[1] = port_map((ucell)sp[1], (ucell)sp[0]);
-	return sp + 1;
-}
-
 PRIM(p_port_id)
 {
 	struct port_id id;
@@ -161,15 +138,6 @@ PRIM(p_port_id)
 	return push(push(sp, (cell)id.value), -1);
 }
 
-/* clang-format off */
-DOES(p_ticks, *--sp = (cell)port_ticks())
-DOES(p_tick_hz, *--sp = (cell)port_tick_hz())
-DOES(p_relax, port_relax())
-DOES(p_port_put, sp[0] = port_putc((int)sp[0]))
-DOES(p_port_get, *--sp = port_getc())
-DOES(p_port_reset, port_reset((int)sp[0]))
-/* clang-format on */
-
 /* Of ports without a host. */
 __attribute__((weak)) cell
 port_host(int call, cell a, cell b, cell c)
@@ -179,12 +147,6 @@ port_host(int call, cell a, cell b, cell c)
 	(void)b;
 	(void)c;
 	return IOR_UNSUPPORTED;
-}
-
-PRIM(p_host)
-{
-	sp[3] = port_host((int)sp[0], sp[3], sp[2], sp[1]);
-	return sp + 3;
 }
 
 /* Exceptions and tasks ---------------------------------------------------- */
@@ -222,3 +184,18 @@ PRIM(p_task)
 	sp[0] = (cell)t;
 	return sp;
 }
+
+/* Of one act ---------------------------------------------------------------- */
+/* clang-format off */
+DOES(p_depth, 0, sp = push(sp, me->s0 - sp))
+DOES(p_div_zero, 0, throw(IOR_DIV_ZERO))
+DOES(p_keep, 0, sp[0] = (cell)meta_alloc((size_t)sp[0]))
+DOES(p_map_ram, 1, sp[1] = port_map((ucell)sp[1], (ucell)sp[0]))
+DOES(p_ticks, 0, *--sp = (cell)port_ticks())
+DOES(p_tick_hz, 0, *--sp = (cell)port_tick_hz())
+DOES(p_relax, 0, port_relax())
+DOES(p_port_put, 0, sp[0] = port_putc((int)sp[0]))
+DOES(p_port_get, 0, *--sp = port_getc())
+DOES(p_port_reset, 0, port_reset((int)sp[0]))
+DOES(p_host, 3, sp[3] = port_host((int)sp[0], sp[3], sp[2], sp[1]))
+/* clang-format on */

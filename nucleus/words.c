@@ -41,17 +41,6 @@ PRIM(p_refill)
 	return push(sp, ok ? -1 : 0);
 }
 
-PRIM(p_evaluate)
-{
-	return evaluate(sp + 2, (const char *)sp[1], (size_t)sp[0]);
-}
-
-PRIM(p_included)
-{
-	return include(sp + 4, (const char *)sp[3], (size_t)sp[2],
-		(const char *)sp[1], (size_t)sp[0]);
-}
-
 PRIM(p_include)
 {
 	const char *p;
@@ -81,18 +70,15 @@ PRIM(p_number)
 	return push(push(sp + 2, v[0]), -1);
 }
 
-PRIM(p_find_in)
-{
-	sp[2] = (cell)dict_find_in(
-		(struct wordlist *)sp[0], (const char *)sp[2], (size_t)sp[1]);
-	return sp + 2;
-}
-
-PRIM(p_find_name)
-{
-	sp[1] = (cell)dict_find((const char *)sp[1], (size_t)sp[0]);
-	return sp + 1;
-}
+/* clang-format off */
+DOES(p_evaluate, 0, sp = evaluate(sp + 2, (const char *)sp[1], (size_t)sp[0]))
+DOES(p_included, 0, sp = include(sp + 4, (const char *)sp[3], (size_t)sp[2],
+	(const char *)sp[1], (size_t)sp[0]))
+DOES(p_find_in, 2, sp[2] = (cell)dict_find_in(
+	(struct wordlist *)sp[0], (const char *)sp[2], (size_t)sp[1]))
+DOES(p_find_name, 1,
+	sp[1] = (cell)dict_find((const char *)sp[1], (size_t)sp[0]))
+/* clang-format on */
 
 /* The rows ---------------------------------------------------------------- */
 /* clang-format off */
