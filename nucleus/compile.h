@@ -179,7 +179,6 @@ extern bool far_wanted; /* as was found out now */
 extern int now;         /* the record at work */
 void flow_begin(void);
 void meet(int l);
-void put_branch(char *where, int op, cell a, cell b, const char *to);
 void branch(int op, cell a, cell b, int l);
 void jump(int l);
 int opposite(int cond);

@@ -3,14 +3,23 @@
 #include "nucleus/nucleus.h"
 
 enum {
-	FEW = 4096 /* a power of two */
+	MOST = 1 << 16
 };
 struct wordlist forth_list;
 struct wordlist *order[MAX_ORDER] = {&forth_list}, *current = &forth_list;
 cell norder = 1;
-/* Chains of words, newest first. There are more as the words get more. */
-static struct word *few[FEW], **buckets = few;
-static size_t nbuckets = FEW, nwords;
+static struct word **buckets; /* chains of words, newest first */
+static size_t nbuckets;
+
+/* As many chains, a power of two, as there is room for in so many bytes. */
+void
+dict_init(void *room, size_t bytes)
+{
+	for (nbuckets = 1; nbuckets < MOST; nbuckets *= 2)
+		if (2 * nbuckets * sizeof *buckets > bytes)
+			break;
+	buckets = memset(room, 0, nbuckets * sizeof *buckets);
+}
 
 static struct word **
 bucket(const char *name, size_t n)
@@ -20,41 +29,6 @@ bucket(const char *name, size_t n)
 	for (; n--; name++)
 		h = (h ^ ((unsigned char)*name | 32)) * 0x9e3779b1u;
 	return &buckets[(h ^ h >> 15) & (nbuckets - 1)];
-}
-
-static void
-chain(struct word *w)
-{
-	struct word **b = bucket(w->name, w->name_len);
-
-	w->chain = *b;
-	*b = w;
-}
-
-/* Eight times as many buckets, cut from the end of code space; not if that
- * is nearly used up. Each chain is turned round, to be newest first again. */
-static void
-more_buckets(void)
-{
-	size_t n = nbuckets, bytes = 8 * n * sizeof *buckets;
-	struct word **from = buckets, *w, *next, *turned;
-
-	if ((size_t)(code_end - space.code) < 4 * bytes)
-		return;
-	code_end -= bytes;
-	buckets = memset(code_end, 0, bytes);
-	nbuckets = 8 * n;
-	while (n--) {
-		for (w = from[n], turned = NULL; w; w = next) {
-			next = w->chain;
-			w->chain = turned;
-			turned = w;
-		}
-		for (w = turned; w; w = next) {
-			next = w->chain;
-			chain(w);
-		}
-	}
 }
 
 /* The word of this name in one of the n lists, the first of them first. */
@@ -119,9 +93,9 @@ dict_reveal(struct word *w)
 	w->flags &= (uint8_t)~F_HIDDEN;
 	if (w->name_len == 0)
 		return;
-	if (++nwords > nbuckets)
-		more_buckets();
-	chain(w);
+	struct word **b = bucket(w->name, w->name_len);
+	w->chain = *b;
+	*b = w;
 }
 
 /* Put the dictionary back to what it was when *s was taken (MARKER). */
@@ -129,7 +103,7 @@ void
 dict_restore(const struct space *s)
 {
 	for (size_t i = 0; i < nbuckets; i++)
-		for (; buckets[i] && (char *)buckets[i] >= s->meta; nwords--)
+		for (; buckets[i] && (char *)buckets[i] >= s->meta;)
 			buckets[i] = buckets[i]->chain;
 	space = *s;
 	compiling = NULL;

@@ -164,43 +164,34 @@ emit(int op, cell x, cell y, cell z)
 	append(op_can(op, x, y, z), (const cell[]){x, y, z});
 }
 
-/* Append op's row of longest reach with an operand, target or literal, that is
- * not known yet. Its address, for emit_patch. */
-char *
-emit_far(int op, cell x, cell y, cell z)
+/* The target is a branch's last operand. */
+static void
+set_target(struct hole *h, const char *to)
 {
-	const cell v[] = {x, y, z};
-	char *at = space.code;
-
-	append(far_row(op, v), v);
-	return at;
+	h->v[str_len(op_operands[h->op]) - 1] = (cell)to;
 }
 
-/* Append row r, as if it took the operands; its target is not known yet. */
-void
-emit_row(const struct op_row *r, cell x, cell y, cell z)
+/* Append a branch to a place that is not known yet: by the first row that
+ * would reach `near`; by the one of longest reach if that is null. */
+struct hole
+emit_open(int op, cell a, cell b, const char *near)
 {
-	append(r, (const cell[]){x, y, z});
+	struct hole h = {.at = space.code, .op = op, .v = {a, b, 0}};
+
+	set_target(&h, near);
+	h.row = near ? op_can(op, h.v[0], h.v[1], h.v[2]) : NULL;
+	h.row = h.row ? h.row : far_row(op, h.v);
+	append(h.row, h.v);
+	return h;
 }
 
-/* Write row r at address at again, with all operands; false: they don't fit. */
+/* The place is known now; false: the row does not reach it. */
 bool
-patch_row(char *at, const struct op_row *r, cell x, cell y, cell z)
+emit_close(struct hole *h, const char *to)
 {
-	const cell v[] = {x, y, z};
-	bool good = suits(r, v, at);
-
+	set_target(h, to);
+	bool good = suits(h->row, h->v, h->at);
 	if (good)
-		put_row(at, r, v);
+		put_row(h->at, h->row, h->v);
 	return good;
-}
-
-/* Write what emit_far wrote, with all operands; -8 if they don't fit. */
-void
-emit_patch(char *at, int op, cell x, cell y, cell z)
-{
-	const struct op_row *r = far_row(op, (const cell[]){x, y, z});
-
-	if (!r || !patch_row(at, r, x, y, z))
-		throw(IOR_DICT_FULL);
 }

@@ -18,11 +18,8 @@ static struct item states[MAX_STATES];
 static int nstates;
 /* Forward branches to be filled in. */
 static struct fix {
-	char *at;
-	const struct op_row *row; /* null: the one of longest reach */
+	struct hole hole;
 	uint16_t label;
-	uint8_t op;
-	cell a, b;
 } fixes[MAX_FIXES];
 static int nfixes;
 
@@ -74,71 +71,35 @@ meet(int l)
 	}
 }
 
-/* Where the target stands among the operands of a branch. */
-static void
-set_target(cell v[3], int op, cell t)
-{
-	v[op == OP_JMP ? 0 : op <= OP_BNZ ? 1 : 2] = t;
-}
-
-void
-put_branch(char *where, int op, cell a, cell b, const char *to)
-{
-	cell v[3] = {a, b, 0};
-
-	set_target(v, op, (cell)to);
-	emit_patch(where, op, v[0], v[1], v[2]);
-}
-
-/* A forward branch: short, if what is between looks short. */
-static void
-branch_ahead(int op, cell a, cell b, int l)
-{
-	cell v[3] = {a, b, 0};
-	struct fix *f = &fixes[nfixes++];
-
-	if (nfixes == MAX_FIXES)
-		throw(IOR_DICT_FULL);
-	*f = (struct fix){space.code, NULL, (uint16_t)l, (uint8_t)op, a, b};
-	set_target(
-		v, op, (cell)space.code + (about.loop[l].first - now) * AHEAD);
-	if (!far_only)
-		f->row = op_can(op, v[0], v[1], v[2]);
-	if (f->row)
-		emit_row(f->row, v[0], v[1], v[2]);
-	else
-		emit_far(op, a, b, 0);
-}
-
-/* A branch to label l: near, if it is behind us and near, else far. */
+/* A branch to label l. Forward, it is a short one if what is between looks
+ * short. */
 void
 branch(int op, cell a, cell b, int l)
 {
-	cell v[3] = {a, b, 0};
+	char *near = space.code + (about.loop[l].first - now) * AHEAD;
 
-	if (!label[l].at) {
-		branch_ahead(op, a, b, l);
+	if (label[l].at) {
+		struct hole h = emit_open(op, a, b, label[l].at);
+		if (!emit_close(&h, label[l].at))
+			throw(IOR_DICT_FULL);
 		return;
 	}
-	set_target(v, op, (cell)label[l].at);
-	if (op_can(op, v[0], v[1], v[2]))
-		emit(op, v[0], v[1], v[2]);
-	else
-		put_branch(emit_far(op, a, b, 0), op, a, b, label[l].at);
+	if (nfixes == MAX_FIXES)
+		throw(IOR_DICT_FULL);
+	fixes[nfixes].label = (uint16_t)l;
+	fixes[nfixes++].hole = emit_open(op, a, b, far_only ? NULL : near);
 }
 
 /* The target of a forward branch is here. A short one that does not get here
  * makes generate() begin again. */
 static void
-resolve(const struct fix *f)
+resolve(struct fix *f)
 {
-	cell v[3] = {f->a, f->b, 0};
-
-	set_target(v, f->op, (cell)space.code);
-	if (!f->row)
-		emit_patch(f->at, f->op, v[0], v[1], v[2]);
-	else if (!patch_row(f->at, f->row, v[0], v[1], v[2]))
-		far_wanted = true;
+	if (emit_close(&f->hole, space.code))
+		return;
+	if (far_only)
+		throw(IOR_DICT_FULL);
+	far_wanted = true;
 }
 
 void

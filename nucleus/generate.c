@@ -142,8 +142,7 @@ call_self_last(void)
 	} else {
 		become(&entry);
 	}
-	char *where = emit_far(OP_JMP, 0, 0, 0);
-	put_branch(where, OP_JMP, 0, 0, body);
+	emit(OP_JMP, (cell)body, 0, 0);
 	dead = true;
 }
 
@@ -230,13 +229,12 @@ end_plus_loop(int l)
 	}
 	cell x = spare(), offset = slot(p - 1);
 	emit(OP_RLD, x, offset, 0);
-	char *more = emit_far(OP_ADDBNO, x, n->reg, 0);
-	emit(OP_RST, x, offset, 0);
-	char *out = emit_far(OP_JMP, 0, 0, 0);
-	put_branch(more, OP_ADDBNO, x, n->reg, space.code);
+	struct hole more = emit_open(OP_ADDBNO, x, n->reg, NULL);
+	struct hole out = emit_open(OP_JMP, 0, 0, NULL);
+	emit_close(&more, space.code);
 	emit(OP_RST, x, offset, 0);
 	branch(OP_JMP, 0, 0, l);
-	put_branch(out, OP_JMP, 0, 0, space.code);
+	emit_close(&out, space.code);
 }
 
 /* One record -------------------------------------------------------------- */

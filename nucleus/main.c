@@ -67,7 +67,8 @@ nucleus_relocate(ucell base_, const ucell *relr, const ucell *relr_end)
 }
 
 /* Data, the line table, headers and text, and code: 4, 1, 5 and 6 sixteenths.
- * Tasks' stacks are cut from the end of code space. */
+ * Tasks' stacks are cut from the end of code space, and before that the chains
+ * of the dictionary: half a sixteenth. */
 static void
 carve_memory(void)
 {
@@ -79,7 +80,8 @@ carve_memory(void)
 	code_lines = (struct code_line *)(void *)here_end;
 	meta_base = space.meta = here_end + part;
 	code_base = space.code = meta_end = meta_base + 5 * part;
-	code_end = port_ram + port_ram_bytes;
+	code_end = meta_end + 5 * part + part / 2 - 16;
+	dict_init(code_end, part / 2);
 }
 
 /* What is unpacked stays: the text of each word is read there. */

@@ -166,7 +166,7 @@ bool same_name(const char *a, const char *b, size_t n);
 extern struct wordlist forth_list;
 extern struct wordlist *order[MAX_ORDER], *current;
 extern cell norder;
-void dict_init(void);
+void dict_init(void *room, size_t bytes);
 struct word *dict_find_in(struct wordlist *l, const char *name, size_t n);
 struct word *dict_find(const char *name, size_t n);
 struct word *dict_add(const char *name, size_t n, enum kind kind);
@@ -221,10 +221,14 @@ prim_fn *op_helper(int op);
 bool op_has(int op);
 const struct op_row *op_can(int op, cell x, cell y, cell z);
 void emit(int op, cell x, cell y, cell z);
-char *emit_far(int op, cell x, cell y, cell z);
-void emit_row(const struct op_row *r, cell x, cell y, cell z);
-bool patch_row(char *at, const struct op_row *r, cell x, cell y, cell z);
-void emit_patch(char *at, int op, cell x, cell y, cell z);
+struct hole {
+	char *at;
+	const struct op_row *row;
+	int op;
+	cell v[3];
+};
+struct hole emit_open(int op, cell a, cell b, const char *near);
+bool emit_close(struct hole *h, const char *to);
 
 /* record.c: what the words of inline.c and control.c compile into */
 struct local {

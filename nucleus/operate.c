@@ -185,16 +185,13 @@ with_const(int op, struct item *a, cell v)
 static void
 check_divisor(struct item *b)
 {
-	static const char name[] = "(/0)";
-
 	if (b->kind == V_CONST && b->v)
 		return;
 	in_reg(b);
 	called = true;
-	char *over = emit_far(OP_BNZ, b->reg, 0, 0);
-	call_c((const void *)(ucell)dict_find_in(&forth_list, name, 4)
-			->prim->fn);
-	put_branch(over, OP_BNZ, b->reg, 0, space.code);
+	struct hole over = emit_open(OP_BNZ, b->reg, 0, NULL);
+	call_c((const void *)(ucell)p_div_zero);
+	emit_close(&over, space.code);
 }
 
 void

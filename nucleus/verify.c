@@ -216,7 +216,8 @@ check_rest(void)
 
 	space.code = stub;
 	emit(OP_ENTER, 0, 0, 0);
-	char *begin = emit_far(OP_JMP, 0, 0, 0), *sub = space.code;
+	struct hole begin = emit_open(OP_JMP, 0, 0, NULL);
+	char *sub = space.code;
 	emit(OP_ENTER, 0, 0, 0);
 	bool near = op_can(OP_CALLC, fn, 0, 0), far = op_has(OP_CALLCR);
 	if (near)
@@ -229,7 +230,7 @@ check_rest(void)
 	char *end = space.code;
 	emit(OP_CHECK, 0, 0, 0);
 	leave(2);
-	emit_patch(begin, OP_JMP, (cell)space.code, 0, 0);
+	emit_close(&begin, space.code);
 	emit(OP_CALL, (cell)sub, 0, 0);
 	emit(OP_LIT, r0, (cell)sub, 0);
 	emit(OP_CALLR, r0, 0, 0);
