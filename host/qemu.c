@@ -207,6 +207,8 @@ vm_start(struct vm *vm, struct args *a)
 {
 	int qmp[2], qtest[2], serial[2], null = open("/dev/null", O_RDWR);
 
+	/* no sound card is looked for: that takes time and fills the log */
+	setenv("QEMU_AUDIO_DRV", "none", 0);
 	*vm = (struct vm){.program = string("%s", a->v[0])};
 	for (int i = 0; i + 1 < a->n && !vm->machine; i++)
 		if (!strcmp(a->v[i], "-M"))

@@ -230,15 +230,22 @@ take_file(int fd)
 	return b;
 }
 
-/* The first line that was said, without `disco: `. */
+/* What was said, in one line, without the first `disco: `. */
 static const char *
 first_words(struct buf *words)
 {
-	char *line = words->p;
+	char *line = words->p, *to = line;
 
 	line += strncmp(line, "disco: ", 7) ? 0 : 7;
-	line[strcspn(line, "\n")] = 0;
-	return *line ? line : "it said nothing";
+	for (const char *from = line; *from; from++)
+		if ((unsigned char)*from > ' ')
+			*to++ = *from;
+		else if (to != words->p && to[-1] != ' ')
+			*to++ = ' ';
+	*to = 0;
+	if (to - words->p > 200)
+		words->p[200] = 0;
+	return *words->p ? words->p : "it said nothing";
 }
 
 json_t *
