@@ -88,7 +88,8 @@ vm_last_words(struct vm *vm)
 	n = pread(vm->log, log, sizeof log - 1, 0);
 	log[n > 0 ? n : 0] = 0;
 	while ((line = strsep(&rest, "\n")))
-		if (*line && !strstr(line, "warning:")) {
+		if (*line && !strstr(line, "warning:") &&
+			!strstr(line, "module audio-")) {
 			best = line;
 			break;
 		}
