@@ -151,13 +151,18 @@ set-current
 : show-kept  ( place -- )  kept rot type-to ;
 defer greet  ( place -- )                    \ one more place that may be it
 ' drop is greet
+\ Only the driver may read what was typed: a probe would take it away.
+: guard-input  ( place -- )
+   dup pl>space @  over pl>base @  rot pl>sig @ sg>pops @ +  1
+   s" input of a console" known-hazard
+;
 \G Make the proven UART that was looked at a candidate for the console.
 : take-over  ( -- )
    looked-at pl>sig @ compatible$ find-driver ?dup 0= if  exit  then
    looked-at pl>driver !  keep-place {: place :}
    ['] set-up place on-place
    place uart-node place pl>node !
-   consoles @ place pl>next !  place consoles !
+   consoles @ place pl>next !  place consoles !  place guard-input
    console-node 0= if  place pl>node @ to console-node  then
    place show-kept  install  t-console stamp
    place pl>next @ if  place greet  then

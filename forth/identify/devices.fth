@@ -168,5 +168,15 @@ variable dull-run
       #found @ = if  1 dull-run +!  else  0 dull-run !  then  next-visit
    repeat  2drop
 ;
+\ A read would take a byte away from whoever types.
+: keep-console  ( place -- )
+   dup pl>space @ if  drop exit  then
+   dup pl>sig @ swap pl>base @ over sg>size @ rot keep-found
+;
+: keep-consoles  ( -- )
+   consoles @  begin  dup  while  dup keep-console pl>next @  repeat  drop
+;
 \G Name what stands in the pages that answered.
-: identify-all  ( -- )  ['] visit-extent each-extent  find-parts ;
+: identify-all  ( -- )
+   keep-consoles  ['] visit-extent each-extent  find-parts
+;

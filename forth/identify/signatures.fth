@@ -50,6 +50,7 @@ begin-structure /sig
    field: sg>many   field: sg>stride  \ how many parts, how far apart
    field: sg>proof  \ ( -- flag ) the test by effect; 0: none
    field: sg>side   \ what reading it may do
+   field: sg>pops   \ where, if it pops a FIFO
    field: sg>rows
 end-structure
 begin-structure /row
@@ -141,6 +142,8 @@ variable whole                                \ what parts belong to
 : proof  ( xt -- )  last-sig @ sg>proof ! ;
 \G What reading the device does besides; see below.
 : side  ( kind -- )  last-sig @ sg>side ! ;
+\G Where the read is that takes a byte away, if not at 0.
+: pops  ( offset -- )  last-sig @ sg>pops ! ;
 \ What reading it may do: discovery.md section 2.3.
 kind: pops-fifo pops-fifo
 

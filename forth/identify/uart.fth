@@ -85,12 +85,12 @@ class-uart sig: brcm,bcm2835-aux-uart
 ;
 \ data rows
 class-uart sig: sifive,uart0
-   mem-space 4 2 $1000 registers  ' sifive-proof proof  pops-fifo side
+   mem-space 4 2 $1000 registers  ' sifive-proof proof  pops-fifo side  4 pops
    4 4 $ffffff00 $80000000 sees  0 4 $ffffffff 0 sees
    8 4 $fff8fffc 0 sees  $c 4 $fff8fffe 0 sees  $14 4 $fffffffc 0 sees
    $18 4 $ffff0000 0 sees
 class-uart sig: sifive,uart0                 \ somebody typed already: IP first
-   mem-space 4 2 $1000 registers  ' sifive-proof proof  pops-fifo side
+   mem-space 4 2 $1000 registers  ' sifive-proof proof  pops-fifo side  4 pops
    $14 4 $fffffffe 2 sees  4 4 $ffffff00 0 sees  0 4 $ffffffff 0 sees
    8 4 $fff8fffc 0 sees  $c 4 $fff8fffe 0 sees  $18 4 $ffff0000 0 sees
 \ end of data rows
@@ -109,6 +109,7 @@ class-uart sig: sifive,uart0                 \ somebody typed already: IP first
 \ data rows
 class-uart sig: cdns,uart-r1p12
    mem-space 4 2 $1000 registers  ' cadence-proof proof  pops-fifo side
+   $30 pops
    $2c 4 $ffff83f8 8 sees  $18 4 $ffff0000 0 sees  $34 4 $ffffff00 0 sees
    $20 4 $ffffffc0 0 sees  $44 4 $ffffffc0 0 sees  0 4 $fffffe03 0 sees
 \ end of data rows
@@ -123,7 +124,7 @@ class-uart sig: cdns,uart-r1p12
 \ data rows
 class-uart sig: shakti,uart
    mem-space 4 2 $100 registers  $300 starts  ' shakti-proof proof
-   pops-fifo side
+   pops-fifo side  8 pops
    $14 4 $ffffffff $100 sees  $c 4 $fffffff0 0 sees  $10 4 $ffff0000 0 sees
    $18 4 $ffffff00 0 sees  0 4 $ffff0000 0 sees
 \ end of data rows

@@ -46,16 +46,25 @@ variable clear-lo    variable clear-hi
 
 \G The i-th hazard: its row.
 : hazard[]  ( i -- row )  /hazard * hazard-table + ;
-: hazard,  ( space base size c-addr u -- )
-   #hazards @ max-hazards = if  -8 throw  then
-   #hazards @ hazard[] {: row :}
+: put-hazard  ( space base size c-addr u row -- )
+   {: row :}
    #79 min row hz>text place
    row hz>size !  row hz>base !  row hz>space !
    1 #hazards +!  0 clear-lo !  0 clear-hi !
 ;
+: ?room  ( -- )  #hazards @ max-hazards = if  -8 throw  then ;
+: hazard,  ( space base size c-addr u -- )
+   ?room  #hazards @ hazard[] put-hazard
+;
+\G Never touch [base, base+size) of space, though it did no harm so far.
+: known-hazard  ( space base size c-addr u -- )
+   ?room  #known-hazards @ hazard[]                  ( ... row )
+   dup dup /hazard + #hazards @ #known-hazards @ - /hazard * move
+   put-hazard  1 #known-hazards +!
+;
 \G Never touch [base, base+size) of space; the rest of the line says why.
 : hazard:  ( space base size "what; source" -- )
-   #10 parse -trailing hazard,  #hazards @ #known-hazards !
+   #10 parse -trailing known-hazard
 ;
 \G Never again touch [base, base+size) of space: it did harm.
 : poison  ( space base size c-addr u -- )  hazard, ;

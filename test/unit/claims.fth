@@ -52,10 +52,10 @@ testing a list that says true and false things
 tree  machine-of-claims  ' with-blob is bus-read
 T{ blob-list #claims @ -> 4 }T
 T{ 0 claim[] cm>kind @ ram-kind =  0 claim[] cm>base @ -> true $40000000 }T
-T{ 0 claim[] verdict -> holds }T
+T{ 0 claim[] verdict -> it-holds }T
 T{ 1 claim[] cm>base @ 1 claim[] verdict -> $80000000 fails }T
 T{ 2 claim[] cm>name count s" arm,pl011" str= 2 claim[] verdict
-   -> true holds }T
+   -> true it-holds }T
 T{ 3 claim[] verdict -> fails }T
 
 testing what firmware left out
