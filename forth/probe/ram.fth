@@ -74,7 +74,8 @@ variable probes
 : rd-or  ( addr x0 -- x flag )     \ flag false: a fault; a hazard reads as x0
    >r rd dup forbidden = if  2drop r> true exit  then  rdrop 0=
 ;
-\ A page of the zeros that RAM has after power-up, as far as n words tell.
+\G True for a page of the zeros that RAM has after power-up, as far as n words
+\G tell.
 : calm?  ( page n -- flag )
    0 do
       asked i cells + @ over + 0 rd-or 0= or if  drop false unloop exit  then

@@ -123,11 +123,13 @@ variable dull-end
    {: end step class limit :}
    limit end - step u< if  false  else  end step + /page - class like?  then
 ;
+\ Zeros that go on may be nothing; ones, where it is zeros, are a thing.
+: sharp-about?  ( class -- flag )  gives-ones = sharp? or ;
 \ The end of what begins at page and goes on alike. The steps double, then
 \ halve: holes are found that are larger than half of what lies before them.
 : extent-end  ( page class -- end )
    over fence /page {: class limit step :}  /page +
-   sharp? 0= if  exit  then                          ( end )
+   class sharp-about? 0= if  exit  then              ( end )
    begin  dup step class limit farther?  while
       step +  step 2* to step
    repeat
@@ -160,7 +162,7 @@ variable dull-end
    begin  2dup u>  while  dup try /leap +  repeat  2drop
 ;
 : follow  ( at class -- )
-   over stir  sharp? 0= if  2drop exit  then
+   over stir  dup sharp-about? 0= if  2drop exit  then
    2dup extent-end {: at class end :}
    end at - /mega u< if  exit  then
    class gives-ones <> if  at end try-within  then
@@ -187,7 +189,7 @@ variable dull-end
    {: step n :}  do  i n visit  step +loop
 ;
 : visit-low  ( -- )
-   4gib 0 void-faults? if  /block 1  else  /mega 5  then  visits
+   4gib 0 void-faults? if  /block 1  else  /mega 6  then  visits
 ;
 \ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
 : visit-vectors  ( -- )
@@ -235,7 +237,7 @@ variable dull-end
    void-faults? 0= if  dup ['] try-block scan  dup around-leap  then
    dup ['] page-few scan  ['] page-all scan
 ;
-: look-leap  ( leap -- )  dup /leap + swap /block 5 visits ;
+: look-leap  ( leap -- )  dup /leap + swap /block 6 visits ;
 : look-closer  ( -- )
    begin
       megas next-of if  look-mega true  else
@@ -244,6 +246,74 @@ variable dull-end
    while  repeat
 ;
 
+\G Execute xt ( base size -- ) for each extent that devices may be in; not
+\G where one was taken over: its registers are in use.
+: each-extent  ( xt -- )
+   {: xt :}
+   0 begin  dup #regions @ <  while
+      dup region[] dup rg>kind @ device-kind = over rg>by @ by-effect <> and
+      if  dup rg>base @ swap rg>size @ xt execute  else  drop  then  1+
+   repeat  drop
+;
+
+\ What an extent is ---------------------------------------------------------
+\ Code and data: most words are neither zeros nor ones nor like the one before,
+\ and all stay. Few registers are read to see that something is no memory.
+: busy-word?  ( addr -- flag )
+   dup rd 2 pick 4 + rd rot or                       ( addr x y ior )
+   >r over <> swap 1+ 1 u> and r> 0= and  swap steady? and
+;
+: rom-like?  ( page -- flag )
+   0 #16 0 do                                        ( page n )
+      over $140 i $e8 * + + busy-word? 1 and +
+      i 5 = over 3 u< and if  leave  then
+   loop  nip 9 u>
+;
+\ CFI flash (JESD68.01): $98 at word $55 asks, words $10 to $12 then spell QRY,
+\ word $27 is the size; $f0 or $ff end it. Stride: bytes from word to word.
+: cfi-byte  ( base stride n -- char )
+   * + dup 3 invert and rd drop swap 3 and 3 lshift rshift $ff and
+;
+: qry?  ( base stride -- flag )
+   2dup $10 cfi-byte 'Q' =  2 pick 2 pick $11 cfi-byte 'R' = and
+   -rot $12 cfi-byte 'Y' = and
+;
+: cfi-size  ( base stride -- u )                \ two chips side by side: twice
+   over $40 + rd drop $510051 = 1 and >r
+   $27 cfi-byte r> over #12 #31 within
+   if  + 1 swap lshift  else  2drop 0  then
+;
+: ask-cfi  ( base stride -- size|0 )
+   2dup $55 * + 3 invert and $98989898 swap wr if  2drop 0 exit  then
+   over >r  2dup qry? if  cfi-size  else  2drop 0  then
+   $f0f0f0f0 r@ wr drop  ones32 r> wr drop
+;
+: flash-size  ( base -- size|0 )
+   4 begin  2dup ask-cfi ?dup if  nip nip exit  then  2/ dup 0= until  2drop 0
+;
+\ Zeros all along, as flash is that nobody has filled in an emulator. Its size
+\ is a power of two, as its base says; a little may go on after it.
+: power-below  ( u -- u2 )  1 begin  2dup 2* u< 0=  while  2*  repeat  nip ;
+: blank?  ( base size -- flag )
+   dup power-below {: base size p :}
+   sharp? 0=  p $400000 u< or  base p 1- and or  size p dup 2 rshift + u> or
+   if  false exit  then
+   #16 0 do
+      base p 4 rshift i * + 6 calm? 0= if  false unloop exit  then
+   loop  true
+;
+: as-rom  ( base size -- )
+   over ram-page? if  drop dup /page + outwards exit  then
+   over flash-size ?dup if
+      umin flash-kind by-effect region
+   else  rom-kind by-read region  then
+;
+: classify  ( base size -- )
+   over shore? if  2drop exit  then
+   over regime-at  over rom-like? if  as-rom exit  then
+   2dup blank? 0= if  2drop exit  then
+   over flash-size ?dup if  umin flash-kind by-effect region  else  2drop  then
+;
 \ All -----------------------------------------------------------------------
 : forget-voids  ( -- )
    0 begin  dup #regions @ <  while
@@ -286,7 +356,8 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
    #20 s" what answers" progress!  visit-low visit-vectors
    #50 s" what answers above 4 GiB" progress!  4gib if  visit-high  then
    around-holes  ['] adopt memory-regions
-   #60 s" a closer look" progress!  shores-closer look-closer fill-all
+   #60 s" a closer look" progress!  shores-closer look-closer
+   ['] classify each-extent  fill-all
 ;
 variable mapping    \ true: a task is at it
 \G Find the RAM of this machine anew, and make all of it usable.
@@ -304,13 +375,4 @@ variable mapping    \ true: a task is at it
    dup void? over alive? 0= and if  drop nothing-kind exit  then
    dup id-block? over steady-page? 0= or if  drop device-kind exit  then
    ram-page? if  ram-kind  else  unknown-kind  then
-;
-\G Execute xt ( base size -- ) for each extent that devices may be in.
-: each-extent  ( xt -- )
-   {: xt :}
-   #regions @ 0 ?do
-      i region[] dup rg>kind @ device-kind = if
-         dup rg>base @ swap rg>size @ xt execute
-      else  drop  then
-   loop
 ;

@@ -70,6 +70,23 @@ variable noise                     \ 0: RAM starts as zeros, else a seed
 : raz@  ( addr -- x )  drop 0 ;
 \G A device of zeros that ignores writes.
 : fake-raz  ( base size -- )  ['] raz@ ['] nowhere! 0 0 fake ;
+\ Flash of two 16-bit chips side by side, 4 MiB; FK>SHIFT: the query is on.
+: cfi@  ( addr -- x )
+   the-row @ fk>base @ -
+   the-row @ fk>shift @ 0= if  first-word exit  then
+   case
+      $40 of  $510051  endof   $44 of  $520052  endof   $48 of  $590059  endof
+      $9c of  $150015  endof   0 swap
+   endcase
+;
+variable in-query                  \ the query was left on
+: cfi!  ( x addr -- )
+   drop $ff and  dup $98 = if  drop true  else
+      dup $ff = swap $f0 = or 0= the-row @ fk>shift @ and
+   then  dup in-query !  the-row @ fk>shift !
+;
+\G Flash that answers a CFI query. It reads as noise, or as zeros.
+: fake-flash  ( base size -- )  ['] cfi@ ['] cfi! 0 0 fake ;
 variable ticked
 : tick@  ( addr -- x )
    the-row @ fk>base @ - 4 = if  1 ticked +! ticked @  else  0  then
