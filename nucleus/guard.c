@@ -45,13 +45,17 @@ unwind(cell ior)
 }
 
 static noreturn void
-remember(cell ior, ucell address, ucell pc, ucell rp)
+remember(cell ior, ucell address, ucell pc, ucell rp, ucell link)
 {
 	fault.src = source;
 	fault.ior = ior;
 	fault.address = address;
 	fault.ntrace = 0;
 	trace_add(pc);
+	if (!fault.ntrace &&
+		pc - (ucell)port_image >=
+			(ucell)(port_ram - port_image)) /* a jump to no code */
+		trace_add(link - 1);
 	trace_callers(rp);
 	unwind(ior);
 }
@@ -63,7 +67,7 @@ noreturn void throw(cell ior)
 	if (ior == fault.ior) /* thrown on: keep where it came from */
 		unwind(ior);
 	port_save(&here);
-	remember(ior, 0, 0, here.r[0]);
+	remember(ior, 0, 0, here.r[0], 0);
 }
 
 /* The word that xt should be; throws -9 if none can be there. */
@@ -147,7 +151,7 @@ nucleus_trap(const struct port_trap *t)
 		probe_ior = t->ior;
 		port_resume(f, 1);
 	}
-	remember(stack_fault(t, t->ior), t->address, t->pc, t->rp);
+	remember(stack_fault(t, t->ior), t->address, t->pc, t->rp, t->link);
 }
 
 /* Guarded accesses -------------------------------------------------------- */

@@ -31,6 +31,7 @@ struct port_trap {
 	ucell dsp;     /* Forth data stack pointer at the fault */
 	ucell rp;      /* Forth return stack pointer at the fault */
 	ucell cause;   /* the ISA's own cause number, for the report */
+	ucell link;    /* its link register; 0 where calls need none */
 };
 
 /* One named identification register. */

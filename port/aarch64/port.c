@@ -18,7 +18,7 @@ enum {
 
 extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
 void port_trap_entry(void);
-noreturn void port_fault(ucell, ucell, ucell, ucell, ucell);
+noreturn void port_fault(ucell, ucell, ucell, ucell, ucell, ucell);
 
 const char port_isa[] = "aarch64";
 char *port_image = _start;
@@ -48,11 +48,11 @@ static const int16_t iors[64] = {
 
 /* Called by port_trap_entry on the trap stack, everything masked. */
 noreturn void
-port_fault(ucell esr, ucell pc, ucell address, ucell dsp, ucell rp)
+port_fault(ucell esr, ucell pc, ucell address, ucell dsp, ucell rp, ucell link)
 {
 	ucell class = esr >> 26 & 63;
 	cell ior = iors[class] ? iors[class] : IOR_TRAP;
-	struct port_trap t = {ior, pc, 0, dsp, rp, esr};
+	struct port_trap t = {ior, pc, 0, dsp, rp, esr, link};
 
 	if (ior == IOR_ADDRESS && (esr & 63) == FSC_ALIGNMENT)
 		t.ior = IOR_ALIGN;

@@ -161,6 +161,7 @@ park:
 	mrs	x0, esr_\el
 	mrs	x1, elr_\el
 	mrs	x2, far_\el
+	mov	x5, x30
 	b	port_fault
 	.endm
 

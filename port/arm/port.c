@@ -84,7 +84,7 @@ enum {
 
 extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
 extern const uint32_t port_vectors[16];                 /* start.S */
-noreturn void port_fault(ucell, ucell, ucell, ucell);
+noreturn void port_fault(ucell, ucell, ucell, ucell, ucell);
 
 const char port_isa[] = "arm";
 char *port_image = _start;
@@ -122,10 +122,10 @@ is_v7(void)
 
 /* Called from start.S on the trap stack, everything masked. */
 noreturn void
-port_fault(ucell vector, ucell pc, ucell dsp, ucell rp)
+port_fault(ucell vector, ucell pc, ucell dsp, ucell rp, ucell link)
 {
 	struct port_frame *expected = guard;
-	struct port_trap t = {IOR_TRAP, pc, 0, dsp, rp, vector << 16};
+	struct port_trap t = {IOR_TRAP, pc, 0, dsp, rp, vector << 16, link};
 	ucell fs;
 
 	guard = NULL;

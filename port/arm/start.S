@@ -173,7 +173,7 @@ park:
 /*
  * Trap entry. The table is copied to where vectors are (port.c). We never
  * return to the trapped code, so nothing is saved; a trap in the handler
- * starts over on the same stack. port_fault(vector, pc, dsp, rp)
+ * starts over on the same stack. port_fault(vector, pc, dsp, rp, link)
  */
 	.macro	vector number, back
 	sub	r1, lr, #\back
@@ -195,6 +195,7 @@ trapped:
 	lea	sp, port_trap_stack + TRAP_STACK_BYTES
 	mov	r2, r10
 	mov	r3, r9
+	str	lr, [sp, #-8]!
 	b	port_fault
 
 	.data

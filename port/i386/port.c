@@ -85,7 +85,7 @@ port_fault(const ucell *frame, ucell dsp)
 		   : 0x43800 >> frame[0] & 1 ? IOR_ADDRESS
 					     : IOR_TRAP;
 	struct port_trap t = {
-		ior, frame[2], 0, dsp, (ucell)&frame[5], frame[0]};
+		ior, frame[2], 0, dsp, (ucell)&frame[5], frame[0], 0};
 
 	if (t.cause == 18) /* or the next one is a shutdown: SDM 3B 16.8 */
 		__asm__ volatile("wrmsr" : : "c"(mcg_status), "a"(0), "d"(0));

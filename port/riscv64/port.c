@@ -32,7 +32,7 @@ enum {
 
 extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
 extern const int port_mode; /* start.S: 3 in M mode, 1 in S mode */
-noreturn void port_fault(ucell, ucell, ucell, ucell, ucell);
+noreturn void port_fault(ucell, ucell, ucell, ucell, ucell, ucell);
 
 #if __riscv_xlen == 64
 const char port_isa[] = "riscv64";
@@ -74,9 +74,10 @@ ior_of(ucell cause)
 /* Called from the trap entry on the trap stack, everything masked. mtval holds
  * the instruction, if anything, when that was illegal. */
 noreturn void
-port_fault(ucell cause, ucell pc, ucell address, ucell dsp, ucell rp)
+port_fault(
+	ucell cause, ucell pc, ucell address, ucell dsp, ucell rp, ucell link)
 {
-	struct port_trap t = {ior_of(cause), pc, address, dsp, rp, cause};
+	struct port_trap t = {ior_of(cause), pc, address, dsp, rp, cause, link};
 	struct port_frame *expected = guard;
 
 	if (cause == ILLEGAL)

@@ -118,7 +118,7 @@ taken:
 /*
  * Trap entry. We never return to the trapped code, so nothing is saved; a trap
  * in the handler starts over on the same stack.
- * port_fault(cause, pc, address, dsp, rp)
+ * port_fault(cause, pc, address, dsp, rp, link)
  */
 	.text
 	.balign	64
@@ -144,6 +144,7 @@ trapped:
 	lla	sp, port_trap_stack + TRAP_STACK_BYTES
 	mv	a3, tp
 	mv	a4, gp
+	mv	a5, ra
 	tail	port_fault
 
 /* struct port_frame: RP (gp) first, DSP (tp), ra, s0-s11, sp. */

@@ -128,7 +128,7 @@ port_fault(const ucell *frame, ucell dsp)
 		   : frame[0] == 17          ? IOR_ALIGN
 		   : 0x47800 >> frame[0] & 1 ? IOR_ADDRESS
 					     : IOR_TRAP;
-	struct port_trap t = {ior, frame[2], 0, dsp, frame[5], frame[0]};
+	struct port_trap t = {ior, frame[2], 0, dsp, frame[5], frame[0], 0};
 
 	if (t.cause == 14)
 		__asm__ volatile("mov %%cr2, %0" : "=r"(t.address));
