@@ -72,8 +72,10 @@ choose(struct state *s, const struct truth *t, const struct things *th,
 		const struct section *x = &t->memory.v[i];
 		int k = x->thing;
 
-		if (k < 0 || !th->v[k].care || (flags[k] & THING_DRIVEN) ||
-			strcmp(x->kind, "i/o") || is_unsafe(th->v[k].type))
+		/* what a BAR shows is elsewhere in the twin */
+		if (k < 0 || !th->v[k].care || th->v[k].pci_class >= 0 ||
+			(flags[k] & THING_DRIVEN) || strcmp(x->kind, "i/o") ||
+			is_unsafe(th->v[k].type))
 			continue;
 		for (uint64_t o = 0;
 			o < WORDS * 4 && o + 3 <= x->last - x->first; o += 4)

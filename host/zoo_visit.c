@@ -28,15 +28,21 @@ prompt_answers(struct run *r)
 	return good;
 }
 
-/* The emulator was ended by a signal that we did not send. */
+/* The emulator was ended by a signal that we did not send. Its sockets close
+ * a little earlier than it ends. */
 static bool
-aborted(const struct vm *vm)
+aborted(const struct vm *vm, int status)
 {
 	siginfo_t info = {0};
 
-	if (vm->pid <= 0 || waitid(P_PID, (id_t)vm->pid, &info,
-				    WEXITED | WNOHANG | WNOWAIT) < 0)
-		return false;
+	for (int i = 0; i < 50 && vm->pid > 0 && !info.si_pid; i++) {
+		if (waitid(P_PID, (id_t)vm->pid, &info,
+			    WEXITED | WNOHANG | WNOWAIT) < 0)
+			return false;
+		if (status != EXIT_FAILED)
+			break;
+		usleep(info.si_pid ? 0 : 10000);
+	}
 	return info.si_pid && info.si_code != CLD_EXITED;
 }
 
@@ -167,8 +173,8 @@ run_and_judge(const struct opts *o, bool audited)
 	}
 	status = run_to_map(&y.run, &here);
 	json_object_set_new(y.out, "status", json_integer(status));
-	json_object_set_new(
-		y.out, "emulator_aborts", json_integer(aborted(&y.run.vm)));
+	json_object_set_new(y.out, "emulator_aborts",
+		json_integer(aborted(&y.run.vm, status)));
 	if (status == EXIT_OK)
 		judge(&y, o);
 	json_object_set_new(y.out, "resets", json_integer(y.run.vm.reset));
