@@ -32,7 +32,7 @@ NODE := $(COMMON) -ffreestanding -fno-builtin -fno-stack-protector \
 HOST := $(COMMON) -D_GNU_SOURCE -Ihost
 ASAN := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
-METALFLAGS := -fdirect-access-external-data -Oz
+METALFLAGS := -fdirect-access-external-data -Os
 
 DISCO_SRC := $(wildcard host/*.c)
 NODE_SRC := $(wildcard nucleus/*.c)
