@@ -87,8 +87,8 @@ T{ eight -> 8 }T
    [ w1 use-list ] both [ previous w2 use-list ] both [ previous ]
 ;
 T{ bound s" both" seek -> 11 22 0 }T
-T{ w1 use-list definitions : later  both 1+ ;  later  previous definitions
-   s" later" seek  s" later" w1 search-wordlist drop execute -> 12 0 12 }T
+T{ w1 use-list definitions : w1-only  both 1+ ;  w1-only  previous definitions
+   s" w1-only" seek  s" w1-only" w1 search-wordlist drop execute -> 12 0 12 }T
 T{ w1 use-list definitions  : both  111 ;  both  previous definitions
    s" both" w1 search-wordlist drop execute -> 111 111 }T
 T{ w2 set-current  5 value v2  variable var2  create cr2  defer d2
