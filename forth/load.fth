@@ -67,6 +67,8 @@ include drive/uart-bcm2835.fth
 include drive/uart-sifive.fth
 include drive/uart-cadence.fth
 include drive/uart-shakti.fth
+include drive/uart-imx.fth
+include drive/uart-exynos.fth
 include drive/console.fth  \ one console out of several candidates
 include probe/find.fth     \ where to look for a console
 include know/dtb.fth       \ claims of a device tree

@@ -36,6 +36,10 @@ $5000000 mem-space prior: allwinner h6
 $2500000 mem-space prior: allwinner d1
 $2020000 mem-space prior: i.mx6
 $30860000 mem-space prior: i.mx8m
+$13800000 mem-space prior: exynos 4
+$40100000 mem-space prior: pxa
+$f0001000 mem-space prior: npcm7xx
+$fff36000 mem-space prior: highbank
 $ff1a0000 mem-space prior: rk3399
 $ff130000 mem-space prior: rk3328
 $7ff80000 mem-space prior: juno

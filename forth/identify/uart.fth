@@ -128,3 +128,31 @@ class-uart sig: shakti,uart
    $14 4 $ffffffff $100 sees  $c 4 $fffffff0 0 sees  $10 4 $ffff0000 0 sees
    $18 4 $ffffff00 0 sees  0 4 $ffff0000 0 sees
 \ end of data rows
+
+\ i.MX UART: i.MX 6 reference manual (IMX6DQRM), chapter 64 -------------------
+\ $26 USR2, $2a UBMR: 16 bits; $2b UBRC, the count of the baud divider: it
+\ can't be written, memory can.
+: ubmr-keeps?  ( -- flag )  $1234 $2a $ffff keeps?  $0bc1 $2a $ffff keeps? and ;
+: count-stays?  ( -- flag )  $5a69 $2b reg#!  $2b reg#@ $5a69 <> ;
+: imx-proof  ( -- flag )  ['] ubmr-keeps? $2a with-reg  count-stays? and ;
+\ data rows
+class-uart sig: fsl,imx6q-uart
+   mem-space 4 2 $c0 registers  ' imx-proof proof  pops-fifo side
+   $98 4 $ffff4008 $4008 sees  $94 4 $ffff2000 $2000 sees
+   $84 4 $ffff0000 0 sees  $b4 4 $ffff0050 $40 sees  $a4 4 $ffff0000 0 sees
+\ end of data rows
+
+\ Samsung UART: Exynos 4 Dual user's manual (2012), chapter 28 ----------------
+\ 4 UTRSTAT, read-only, sent all; 10 UBRDIV: 16 bits.
+: baud?  ( -- flag )  $1234 #10 $ffff keeps?  $0bc1 #10 $ffff keeps? and ;
+: sent-stays?  ( -- flag )  0 4 reg#!  4 reg#@ 6 and 6 = ;
+: exynos-proof  ( -- flag )
+   ['] baud? #10 with-reg  ['] sent-stays? 4 with-reg and
+;
+\ data rows
+class-uart sig: samsung,exynos4210-uart
+   mem-space 4 2 $3c registers  ' exynos-proof proof  pops-fifo side
+   $10 4 $fffffff6 6 sees  0 4 $ffffff80 0 sees  4 4 $ff800000 0 sees
+   8 4 $fffff800 0 sees  $14 4 $fffffff0 0 sees  $28 4 $ffff0000 0 sees
+   $2c 4 $fffffff0 0 sees  $1c 4 $ffffffe0 0 sees
+\ end of data rows

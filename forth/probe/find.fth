@@ -28,9 +28,24 @@
 : silent?  ( page -- flag )
    dup $ff0 + rd nip if  4 + rd nip 0<>  else  drop false  then
 ;
+\ Words of which one at least is neither zeros nor ones in every UART we know
+\ and in most devices: where nothing faults they tell where a look is worth it.
+create tells  $18 c, 4 c, $10 c, $98 c, align
+: telling?  ( addr -- flag )
+   rd if  drop false  else  dup 0= swap ones32 = or 0=  then
+;
+: busy?  ( page -- flag )
+   dup $ff0 + telling? if  drop true exit  then
+   4 0 do
+      dup tells i + c@ + telling? if  drop true unloop exit  then
+   loop  drop false
+;
+: worth?  ( page -- flag )
+   dup ours? over silent? or if  drop false exit  then
+   void-faults? if  drop true  else  busy?  then
+;
 : look  ( addr -- )
-   breathe
-   dup ours? over silent? or if  drop  else  mem-space try-at drop  then
+   breathe  dup worth? if  mem-space try-at  then  drop
 ;
 : found?  ( -- flag )  consoles @ 0<> ;
 \G Look at every step-th address of memory until a UART is found.
@@ -73,10 +88,13 @@ variable run-limit                           \ 0 where nothing faults
 : beside-us  ( -- )
    run-limit @ dup if  dup /leap - swap /page sweep  else  drop  then
 ;
-\ Something at a round address has neighbours within its MiB.
+\ Something at a round address has neighbours within its MiB. Of a long window
+\ in which nothing is written only the first MiB is looked at.
+variable spoke
 : lively?  ( page -- flag )
-   void-faults? if  speaks? exit  then
-   dup $ff0 + void? 0= swap 4 + void? 0= or
+   void-faults? 0= if  busy? exit  then
+   spoke @ over speaks? dup spoke !                  ( page before now )
+   if  0= swap busy? or  else  2drop false  then
 ;
 : sweep-megas  ( -- )
    4gib 0 do
@@ -89,6 +107,7 @@ variable run-limit                           \ 0 where nothing faults
 : search-memory  ( -- )
    find-run
    0 4gib /leap sweep  beside-us  sweep-megas
+   4gib /mega - 4gib /page sweep             \ vectors' neighbours
    0 4gib /block sweep  0 4gib /page sweep
 ;
 
