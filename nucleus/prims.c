@@ -125,6 +125,17 @@ PRIM(p_poke)
 	return sp + 3;
 }
 
+PRIM(p_scan)
+{
+	uint64_t v;
+
+	for (; sp[2]; sp[2]--, sp[3] += sp[1])
+		if (probe(SPACE_MEM, (ucell)sp[3], 4, false, &v) ||
+			(uint32_t)v != (uint32_t)sp[0])
+			break;
+	return sp + 2;
+}
+
 PRIM(p_port_id)
 {
 	struct port_id id;

@@ -177,6 +177,8 @@ P("(peek)", p_peek, TAKES(3, 2), "( addr space width -- x ior )",
     "guarded read of 1, 2, 4 or 8 bytes; space 0 memory, 1 ports")
 P("(poke)", p_poke, TAKES(4, 1), "( x addr space width -- ior )",
     "guarded write of 1, 2, 4 or 8 bytes")
+P("(scan)", p_scan, TAKES(4, 2), "( addr u step x -- addr2 u2 )",
+    "skip 32-bit words of memory, u at most, that read as x; guarded")
 P("map-ram", p_map_ram, TAKES(2, 1), "( base size -- ior )",
     "let ordinary loads and stores reach this RAM")
 P("ticks", p_ticks, TAKES(0, 1), "( -- u )",

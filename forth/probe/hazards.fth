@@ -16,5 +16,15 @@ io-space $cf9 1 hazard: reset control; PIIX4 datasheet 4.1.5
 mem-space $9020000 $18 hazard: fw_cfg, an oracle; qemu hw/arm/virt.c
 mem-space $10100000 $18 hazard: fw_cfg, an oracle; qemu hw/riscv/virt.c
 mem-space $100000 4 hazard: test finisher, ends the run; qemu sifive_test.c
-mem-space $40f00300 $fe00 hazard: PXA27x, nothing there: qemu 7.2 dies of a read
+mem-space $10000018 4 hazard: CM_LMBUSCNT, qemu 7.2 dies of a read; integrator
 mem-space $100e0020 $10 hazard: power control, 0 resets; qemu loongarch virt.c
+
+\ A row too large to be spared where there may be RAM: for its processor only.
+: midr?  ( mask value -- flag )
+   {: mask value :}
+   0 port-id 0= if  false exit  then
+   mask and value = -rot s" midr" str= and
+;
+$ff000000 $69000000 midr? [if]
+mem-space $40f00300 $fe00 hazard: PXA, nothing there; qemu 7.2 dies of a read
+[then]
