@@ -160,9 +160,10 @@ variable dull-run
 : next-visit  ( page -- page2 )
    dup covered dup if  nip page-up  else  drop farther  then
 ;
+\ Where a family is certain a large extent is looked at each 64 KiB at once.
 : visit-extent  ( base size -- )
+   dup /mega u< 0= well-known @ and $40 and dull-run !
    over + dup 0= if  drop -1 page-down  then  swap   ( end page )
-   0 dull-run !
    begin  2dup u>  while
       #found @ over visit
       #found @ = if  1 dull-run +!  else  0 dull-run !  then  next-visit

@@ -168,17 +168,19 @@ defer look-at-prior  ( addr -- flag )
    walked max-families erase  0 to likely-family
    ['] ?seen-node each-device  ['] ?seen-region memory-regions
 ;
-\ One place: it is asked once. A family that is mostly wrong is left.
+\ One place: it is asked once. A family that is mostly wrong is left. Where
+\ nothing reads as an idle device does, a miss counts half.
 : try-prior  ( addr letter -- more? )
    drop dup known? 0= if
       dup look-at-prior 2dup swap prior-seen
-      if  hits  else  misses  then  1 swap +!
+      if  2 hits  else  sharp? 1- negate misses  then  +!
    then  drop
-   misses @ hits @ 4 + <
+   misses @ hits @ 8 + <
 ;
 : walk-family  ( family -- )
-   dup score drop  dup ['] try-prior each-place
-   hits @ misses @ 2* > hits @ 5 > and likely-family 0= and
+   dup score drop  hits @ 2* hits !  misses @ 2* misses !
+   dup ['] try-prior each-place
+   hits @ misses @ > hits @ #11 > and likely-family 0= and
    if  to likely-family  else  drop  then
 ;
 variable asked-for    variable letter-there

@@ -160,7 +160,7 @@ variable spoke
 ;
 \G Look for further consoles beside those that were found.
 : more-consoles  ( -- )
-   ports? if  sweep-ports  then
+   ports? if  sweep-ports  then  well-known @ if  exit  then
    consoles @  begin  dup  while
       dup pl>space @ 0= if
          dup pl>base @ /leap negate and /leap bounds
@@ -168,3 +168,21 @@ variable spoke
       then  pl>next @
    repeat  drop
 ;
+
+\ The map -------------------------------------------------------------------
+: likely-page  ( addr -- flag )                \ a device is there, by reading
+   page-down dup ours? if  drop false exit  then
+   dup regime-at  dup known-row ?dup if
+      nip rg>kind @ device-kind = exit
+   then
+   dup #few page-class dup gives-nothing = if  2drop false exit  then
+   note drop true
+;
+\ What was found so far and its MiB need no closer look if a family is certain.
+: look-likely  ( -- flag )
+   priors? 0= if  false exit  then
+   ['] likely-page prior-places  likely-family 0<> dup if
+      0 megas cell+ !  0 megas !  0 stir  4gib 1- stir
+   then
+;
+' look-likely is search-priors

@@ -27,16 +27,20 @@
 ;
 : empty  ( list -- )  0 0 rot 2! ;
 list: megas    list: leaps
-\ Something stirs at addr.
+\G Something stirs at addr.
 : stir  ( addr -- )  /mega negate and megas enlist ;
 : stir-leap  ( leap -- )  /leap bounds do  i stir  /mega +loop ;
 
 \ A fault tells where a thing ends; a zero may be an idle word of it. In a
 \ window over RAM a zero may be RAM that was never written.
+\G True if a zero is no nothing here.
 : sharp?  ( -- flag )  void-faults? silent @ 0= and ;
+\G Learn for SHARP? whether addr is in such a window.
 : regime-at  ( addr -- )  shore? void-faults? 0= or silent ! ;
+\G How many words tell most of a page.
 : #few  ( -- n )  sharp? if  2  else  6  then ;    \ words that tell most
-\ What is known is passed over, but not a window of ones: a device may be in it.
+\G What is known is passed over, but not a window of ones: a device may be in
+\G it.
 : known-row  ( addr -- row|0 )
    region-at dup if  dup rg>kind @ unknown-kind = if  drop 0  then  then
 ;
@@ -140,6 +144,7 @@ variable dull-end
 : class-kind  ( class -- kind )
    gives-ones = if  unknown-kind  else  device-kind  then
 ;
+\G Note the extent that begins at page.
 : note  ( page class -- end )
    2dup extent-end {: page class end :}
    page end over - class class-kind by-read region  end stir  end
@@ -188,8 +193,15 @@ variable dull-end
 : visits  ( end start step n -- )
    {: step n :}  do  i n visit  step +loop
 ;
+\G Look where devices are likely; true if what is there is known by then. It
+\G runs first, unless the node was told to be blind.
+defer search-priors  ( -- flag )
+: no-priors  ( -- false )  false ;
+' no-priors is search-priors
+variable well-known    \ what it said: the rest is swept more coarsely
 : visit-low  ( -- )
-   4gib 0 void-faults? if  /block 1  else  /mega 6  then  visits
+   4gib 0 void-faults? if  /block 1  else  /mega 6  then
+   well-known @ if  nip /mega swap  then  visits
 ;
 \ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
 : visit-vectors  ( -- )
@@ -234,7 +246,9 @@ variable dull-end
 ;
 : look-mega  ( mega -- )
    dup regime-at
-   void-faults? 0= if  dup ['] try-block scan  dup around-leap  then
+   void-faults? well-known @ or 0= if
+      dup ['] try-block scan  dup around-leap
+   then
    dup ['] page-few scan  ['] page-all scan
 ;
 : look-leap  ( leap -- )  dup /leap + swap /block 6 visits ;
@@ -353,6 +367,7 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
    begin-anew
    #10 s" what nothing looks like" progress!  learn-void
    #15 s" RAM around us" progress!  home-island
+   #18 s" likely places" progress!  search-priors well-known !
    #20 s" what answers" progress!  visit-low visit-vectors
    #50 s" what answers above 4 GiB" progress!  4gib if  visit-high  then
    around-holes  ['] adopt memory-regions

@@ -20,7 +20,8 @@ T{ 'a' letter-class$ s" uart" str= 'w' letter-class$ s" unknown" str=
 : stop-at-once  ( addr letter -- false )  note-place drop false ;
 T{ 0 n-places !  families @ ' stop-at-once each-place n-places @ -> 1 }T
 
-testing a machine of a family
+testing a machine of a family, where a miss is a fault
+void-fault to void-kind
 : family-named  ( c-addr u -- family )
    families @  begin  dup  while
       >r 2dup r@ family$ str= if  2drop r> exit  then  r> @
@@ -58,4 +59,4 @@ testing a machine of no family
 ;
 T{ $12345000 alone ' no-ask prior-places likely-family asked @ -> 0 0 }T
 T{ $9000000 alone ' no-ask prior-places likely-family asked @ 64 < -> 0 true }T
-T{ 0 #regions ! -> }T
+T{ 0 #regions !  void-none to void-kind -> }T
