@@ -10,6 +10,7 @@
 : identify  ( -- )
    #80 s" more consoles" progress!  more-consoles
    #85 s" names of devices" progress!  identify-pci identify-all
+   #88 s" what has no name" progress!  describe-unknown
 ;
 : ok-or-not$  ( flag -- c-addr u )  if  s" failed"  else  s" passed"  then ;
 : test-driver  ( node -- )
@@ -76,30 +77,6 @@
    prompting @ 0= if  execute exit  then
    hide-status  #13 emit clear-right  execute  prompt-redraw
 ;
-: .device  ( node -- )
-   {: node :}
-   node node$ tuck type  #22 swap - 1 max spaces
-   s" class" node node-text tuck type  #10 swap - 1 max spaces
-   s" compatible" node node-text tuck type  #26 swap - 1 max spaces
-   s" by" node node-text type cr
-;
-\G Print the devices found so far.
-: .devices  ( -- )
-   cr ." device                class     compatible                known by" cr
-   ['] .device each-device
-;
-: ?unknown-region  ( row -- )
-   dup rg>kind @ dup device-kind = swap unknown-kind = or
-   if  .region  else  drop  then
-;
-: ?unknown-device  ( node -- )
-   dup >r s" class" r> node-text s" unknown" str= if  .device  else  drop  then
-;
-\G Print what answers but was not recognised.
-: .unknown  ( -- )
-   cr ['] ?unknown-region memory-regions  ['] ?unknown-device each-device
-;
-
 \ The wake-up ---------------------------------------------------------------
 : discover-all  ( -- )
    ['] discover catch dup if  #100 s" failed" progress!  throw  then  drop

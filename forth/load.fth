@@ -78,4 +78,5 @@ include identify/devices.fth  \ a node for each device that was recognised
 include identify/pci.fth    \ PCI: hosts, bridges, functions
 include drive/interrupts.fth  \ which line a device raises
 include drive/interrupt-rows.fth
+include identify/unknown.fth  \ what has no name; .devices, .unknown
 include discover.fth       \ the order of it all; COLD

@@ -17,28 +17,28 @@ class-irq $1000 #85 device: arm,gic-400           \ GICH: VTR, ELRSR
 class-irq $1000 #90 device: arm,gic-v2m-frame     \ MSI_TYPER, MSI_IIDR
    8 $fc00fc00 0 bits  8 $3f003ff some  $fcc $ff00000 $5100000 bits
 class-irq $10000 #99 device: arm,gic-v3           \ GICD: PIDR2, CIDR
-   $ffe0 $92 byte  $ffe4 $b4 byte  $ffe8 $f8 $38 bits  $fff0 $0d byte
-   $fffc $b1 byte  8 $fff $43b bits
+   8 $fff $43b bits  $ffe0 $92 byte  $ffe4 $b4 byte  $ffe8 $f8 $38 bits
+   $fff0 $0d byte  $fffc $b1 byte
 class-irq $20000 #99 device: arm,gic-v3           \ GICR
-   $ffe0 $93 byte  $ffe4 $b4 byte  $ffe8 $f8 $38 bits  $fff0 $0d byte
-   $fffc $b1 byte  4 $fff $43b bits
+   4 $fff $43b bits  $ffe0 $93 byte  $ffe4 $b4 byte  $ffe8 $f8 $38 bits
+   $fff0 $0d byte  $fffc $b1 byte
 class-irq $20000 #99 device: arm,gic-v3-its
-   $ffe0 $94 byte  $ffe4 $b4 byte  $ffe8 $f8 $38 bits  $fff0 $0d byte
-   $fffc $b1 byte  4 $fff $43b bits
+   4 $fff $43b bits  $ffe0 $94 byte  $ffe4 $b4 byte  $ffe8 $f8 $38 bits
+   $fff0 $0d byte  $fffc $b1 byte
 class-watchdog $1000 #90 device: arm,sbsa-gwdt    \ W_IIDR; BSA DEN0029, 4.2
    $fcc $fff $43b bits  0 0 reads  4 0 reads
 
 \ The private region of the MPCores: SCU, interfaces, timers, distributor
 class-system $100 #95 device: arm,cortex-a9-scu
-   $1fe0 $90 byte  $1fe4 $b3 byte  $1ff0 $0d byte  $118 $3ff $3ff bits
-   4 $ffff000c 0 bits  4 $f0 some
+   4 $f0 some  4 $ffff000c 0 bits  $118 $3ff $3ff bits  $1fe0 $90 byte
+   $1fe4 $b3 byte  $1ff0 $0d byte  $2000 each
 parts
 class-timer $20 #92 $200 part: arm,cortex-a9-global-timer
 class-timer $20 #95 $600 part: arm,cortex-a9-twd-timer
 class-watchdog $20 #95 $620 part: arm,cortex-a9-twd-wdt
 class-system $100 #95 device: arm,arm11mp-scu
-   $1fe0 $90 byte  $1fe4 $13 byte  $1ff0 $0d byte  $118 $3ff $3ff bits
-   4 $ffff000c 0 bits  4 $f0 some
+   4 $f0 some  4 $ffff000c 0 bits  $118 $3ff $3ff bits  $1fe0 $90 byte
+   $1fe4 $13 byte  $1ff0 $0d byte  $2000 each
 parts
 class-timer $20 #95 $600 part: arm,arm11mp-twd-timer
 class-watchdog $20 #95 $620 part: arm,arm11mp-twd-wdt

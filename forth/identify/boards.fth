@@ -23,5 +23,5 @@ class-gpio $1000 #80 device: marvell,musicpal-gpio
 class-flash $1000 #85 device: marvell,mv88w8618-flashcfg
    4 $fffe4285 reads  0 0 reads
 class-flash $20000 #90 device: samsung,onenand  \ maker, device: 16 bits each
-   $1e000 $ffff $ec bits  0 $ff some
+   0 $ff some  $1e000 $ffff $ec bits
 \ end of data rows

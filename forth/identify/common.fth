@@ -21,7 +21,7 @@ class-usb $100 #97 device: generic-ohci           \ HcFmInterval
 class-usb $4000 #92 device: generic-xhci
    0 $ff0000ff $01000040 bits  4 $ff000000 some  4 $ff some  8 $f some
 class-usb $10000 #97 device: snps,dwc3            \ GSNPSID
-   $c120 $ffff0000 $55330000 bits  0 $ff0000ff $01000040 bits
+   0 $ff0000ff $01000040 bits  $c120 $ffff0000 $55330000 bits
 class-usb $10000 #98 device: snps,dwc2            \ GSNPSID; GHWCFG2
    $40 $fffff000 $4f542000 bits  $48 $c7 some
 
@@ -41,7 +41,7 @@ class-ethernet $100 #99 device: smsc,lan9115      \ BYTE_TEST; LAN9118 5.3
 class-ethernet $10 #85 device: smsc,lan91c111     \ bank select
    $c $ff00fff8 $33000000 bits  8 $fff0 0 bits
 class-ethernet $1000 #92 device: cdns,gem         \ UG585, appendix B.18
-   $280 $fff00fff $02d00111 bits  $fc $ffff some  $10 $fff8 $20780 bits
+   $280 $fff00fff $02d00111 bits  $fc $ffff some  $10 $ffff8 $20780 bits
 class-ethernet $2000 #92 device: faraday,ftgmac100
    $38 $22f00 reads  $48 $f1 reads  $68 $fffff000 0 bits
 class-ethernet $1000 #85 device: calxeda,hb-xgmac  \ Synopsys XGMAC, version

@@ -8,6 +8,7 @@
 #512 constant max-found
 3 cells constant /found
 max-found /found * buffer: found-table    variable #found
+\G The i-th device found: base, size, signature.
 : found[]  ( i -- row )  /found * found-table + ;
 \G Keep that [base, base+size) is this signature, or 0: something else knows.
 : keep-found  ( base size sig -- )
@@ -39,7 +40,7 @@ max-found /found * buffer: found-table    variable #found
    class kind$ root add-node to node
    class node base name-node
    class kind$ s" class" node string!
-   text len s" compatible" node string!
+   len if  text len s" compatible" node string!  then
    by kind$ s" by" node string!
    percent encode-int s" confidence" node property!
    base size node place!  node
@@ -75,7 +76,25 @@ max-found /found * buffer: found-table    variable #found
 \ A page --------------------------------------------------------------------
 $100 constant /slot          \ where in a page a small device is looked for
 variable stride              \ the same, since the last one was found
-: nothing-at?  ( addr -- flag )  seen@ if  drop true  else  void-value?  then ;
+\ Zeros and ones give nothing away, whatever reading nothing does here.
+: nothing-at?  ( addr -- flag )
+   seen@ if  drop true  else  dup 0= swap ones32 = or  then
+;
+\ Where most devices show something: one read each, for pages that don't
+$1000000 constant /round     \ so round an address is always looked at
+create telling
+\ data rows
+0 , 4 , 8 , $c , $10 , $14 , $18 , $24 , $28 , $40 , $50 , $88 , $100 ,
+$208 , $410 , $810 , $c10 , $fc , $fe0 , $ff0 ,
+\ end of data rows
+here telling - cell / constant #telling
+: silent-page?  ( page -- flag )
+   #telling 0 do
+      dup telling i cells + @ + nothing-at? 0= if
+         drop false unloop exit
+      then
+   loop  drop true
+;
 : dull?  ( base -- flag )                    \ a slot that gives nothing away
    dup nothing-at?  over 4 + nothing-at? and  over 8 + nothing-at? and
    over $10 + nothing-at? and  swap $fc + nothing-at? and
@@ -105,6 +124,7 @@ variable stride              \ the same, since the last one was found
 \G Find what devices are in a page.
 : visit  ( page -- )
    breathe look-afresh  /slot stride !
+   dup silent-page? over /round 1- and and if  drop exit  then
    dup covered 0= if  dup try-starts  then
    dup /page + swap
    begin  2dup u>  while  try-slot  repeat  2drop
@@ -150,9 +170,9 @@ variable stride              \ the same, since the last one was found
 
 \ All pages -----------------------------------------------------------------
 \ What has no name page after page is flash, a window, one big device: after
-\ each 16 such pages the steps are twice as long, to rounder addresses.
+\ each 256 such pages the steps are twice as long, to rounder addresses.
 variable dull-run
-: page-step  ( -- u )  /page dull-run @ 4 rshift #12 min lshift ;
+: page-step  ( -- u )  /page dull-run @ 8 rshift #12 min lshift ;
 : farther  ( page -- page2 )
    dup page-step + page-step negate and
    tuck u< 0= if  drop -1 page-down  then

@@ -67,6 +67,7 @@ class-system $1000 $bb860 cell: arm,sse-mpc
 class-display $1000 $bbd41 cell: arm,hdlcd
 class-system $20000 #97 device: arm,smmu-v3       \ IHI 0070; IDs in page 0
    $fe0 $84 byte  $fe4 $b4 byte  $ff0 $0d byte  $ff4 $f0 byte  $ffc $b1 byte
+   $10000 each
 class-watchdog $1000 $18805 cell: arm,sp805       \ Luminary watchdog
 \ end of data rows
 

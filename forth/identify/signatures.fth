@@ -97,10 +97,12 @@ kind: class-unknown unknown
 ;
 \G Begin a kind of device; the text is what Linux calls it.
 : sig:  ( class "compatible" -- )  parse-name begin-sig ;
+\ A device stands at a multiple of its size, if that is a power of two.
+: aligned-as  ( size -- step )  dup dup 1- and if  drop #4096  then ;
 \G How its registers are reached; each size bytes of a page may be one.
 : registers  ( space width shift size -- )
    last-sig @ {: sig :}
-   dup #4096 min sig sg>step !
+   dup aligned-as sig sg>step !
    sig sg>size !  sig sg>shift !  sig sg>width !  sig sg>space !
 ;
 \G A row: the read at offset, masked, gives value. Most telling row first.
