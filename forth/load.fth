@@ -74,6 +74,7 @@ include probe/find.fth     \ where to look for a console
 include know/dtb.fth       \ claims of a device tree
 include know/acpi.fth      \ claims of a PC's firmware
 include measure/clock.fth  \ the rate of the ticks
+include drive/watchdog.fth  \ a watchdog over risky spans
 include identify/devices.fth  \ a node for each device that was recognised
 include identify/pci.fth    \ PCI: hosts, bridges, functions
 include drive/interrupts.fth  \ which line a device raises
