@@ -334,8 +334,18 @@ variable well-known    \ what it said: the rest is swept more coarsely
       dup region[] rg>kind @ nothing-kind = if  dup close-row  else  1+  then
    repeat  drop
 ;
+\ What may not be touched is no void.
+: fill-hazards  ( -- )
+   #hazards @ 0 ?do
+      i hazard[] dup hz>space @ mem-space = if
+         dup hz>base @ page-down  over hz>base @ rot hz>size @ + page-up 1-
+         unknown-kind fill-out
+      else  drop  then
+   loop
+;
 \ Where a fault tells, what did not answer is void; not in a window over RAM.
 : fill-all  ( -- )
+   fill-hazards
    #shores @ 0 ?do
       shores i cells + @  dup /leap 1- + unknown-kind fill-out
    loop
