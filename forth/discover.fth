@@ -9,7 +9,8 @@
 \G What is it: more UARTs, PCI, and a name for whatever else answered.
 : identify  ( -- )
    #80 s" more consoles" progress!  more-consoles
-   #85 s" names of devices" progress!  identify-pci identify-all
+   #85 s" names of devices" progress!  identify-pci
+   identify-ports identify-all
    #88 s" what has no name" progress!  describe-unknown
 ;
 : ok-or-not$  ( flag -- c-addr u )  if  s" failed"  else  s" passed"  then ;

@@ -79,5 +79,6 @@ include identify/devices.fth  \ a node for each device that was recognised
 include identify/pci.fth    \ PCI: hosts, bridges, functions
 include drive/interrupts.fth  \ which line a device raises
 include drive/interrupt-rows.fth
+include identify/pc.fth     \ the fixed devices of a PC
 include identify/unknown.fth  \ what has no name; .devices, .unknown
 include discover.fth       \ the order of it all; COLD

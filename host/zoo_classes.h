@@ -90,6 +90,7 @@
 { "riscv.aplic", "*", "interrupt-controller", "riscv,aplic" },
 { "riscv.imsic", "*", "interrupt-controller", "riscv,imsics" },
 { "ibex-plic", "*", "interrupt-controller", "riscv,plic0 sifive,plic-1.0.0" },
+{ "isa-i8259", "elcr", "interrupt-controller system-control", "intel,elcr" },
 { "isa-i8259", "*", "interrupt-controller",
   "intel,i8259 chrp,iic pnpPNP,0 pnpPNP,000" },
 { "ioapic", "*", "interrupt-controller",

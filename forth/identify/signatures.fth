@@ -59,6 +59,7 @@ end-structure
 \ `width` may also be a test of its own: xt ( addr row -- flag ).
 \G The first signature of the list.
 variable signatures    0 signatures !
+\G The last one.
 variable last-sig      0 last-sig !
 
 \G Compile a counted text into the data space.
