@@ -72,3 +72,55 @@ same_name(const char *a, const char *b, size_t n)
 			return false;
 	return true;
 }
+
+#if defined __arm__ && !defined __ARM_FEATURE_IDIV
+/* What the compiler calls where the processor has no instruction: Arm's run-time
+ * ABI, IHI 0043. */
+int __clzsi2(unsigned);
+uint64_t __aeabi_uidivmod(uint32_t, uint32_t);
+uint32_t __aeabi_uidiv(uint32_t, uint32_t);
+int32_t __aeabi_idiv(int32_t, int32_t);
+
+int
+__clzsi2(unsigned x)
+{
+	int n = 0;
+
+	for (int k = 16; k; k /= 2)
+		if (x >> (32 - k) == 0) {
+			n += k;
+			x <<= k;
+		}
+	return x ? n : 32;
+}
+
+/* Quotient in the low half, remainder in the high one. */
+uint64_t
+__aeabi_uidivmod(uint32_t a, uint32_t b)
+{
+	uint32_t q = 0;
+
+	if (b && b <= a)
+		for (int k = __clzsi2(b) - __clzsi2(a); k >= 0; k--)
+			if (a >> k >= b) {
+				a -= b << k;
+				q |= 1u << k;
+			}
+	return (uint64_t)a << 32 | q;
+}
+
+uint32_t
+__aeabi_uidiv(uint32_t a, uint32_t b)
+{
+	return (uint32_t)__aeabi_uidivmod(a, b);
+}
+
+int32_t
+__aeabi_idiv(int32_t a, int32_t b)
+{
+	uint32_t q = __aeabi_uidiv(a < 0 ? -(uint32_t)a : (uint32_t)a,
+		b < 0 ? -(uint32_t)b : (uint32_t)b);
+
+	return (int32_t)((a ^ b) < 0 ? -q : q);
+}
+#endif

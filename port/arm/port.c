@@ -2,55 +2,6 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "port/port.h"
 
-/* What the compiler calls where ARMv4 has no instruction: RTABI (IHI 0043). */
-int __clzsi2(unsigned);
-uint64_t __aeabi_uidivmod(uint32_t, uint32_t);
-uint32_t __aeabi_uidiv(uint32_t, uint32_t);
-int32_t __aeabi_idiv(int32_t, int32_t);
-
-int
-__clzsi2(unsigned x)
-{
-	int n = 0;
-
-	for (int k = 16; k; k /= 2)
-		if (x >> (32 - k) == 0) {
-			n += k;
-			x <<= k;
-		}
-	return x ? n : 32;
-}
-
-/* Quotient in the low half, remainder in the high one. */
-uint64_t
-__aeabi_uidivmod(uint32_t a, uint32_t b)
-{
-	uint32_t q = 0;
-
-	if (b && b <= a)
-		for (int k = __clzsi2(b) - __clzsi2(a); k >= 0; k--)
-			if (a >> k >= b) {
-				a -= b << k;
-				q |= 1u << k;
-			}
-	return (uint64_t)a << 32 | q;
-}
-
-uint32_t
-__aeabi_uidiv(uint32_t a, uint32_t b)
-{
-	return (uint32_t)__aeabi_uidivmod(a, b);
-}
-
-int32_t
-__aeabi_idiv(int32_t a, int32_t b)
-{
-	uint32_t q = __aeabi_uidiv(a < 0 ? -(uint32_t)a : (uint32_t)a,
-		b < 0 ? -(uint32_t)b : (uint32_t)b);
-
-	return (int32_t)((a ^ b) < 0 ? -q : q);
-}
-
 /* Read or write a CP15 register: opcode 1, CRn, CRm, opcode 2. */
 #define MRC(op1, n, m, op2)                                                    \
 	__extension__({                                                        \
@@ -290,6 +241,7 @@ port_window(uint64_t pa)
 }
 
 /* clang-format off */
+/* data rows */
 #define IDS(ID) \
 	ID("midr", MRC(0, 0, 0, 0)) \
 	ID("ctr", MRC(0, 0, 0, 1)) \
@@ -308,6 +260,7 @@ port_window(uint64_t pa)
 	ID("id_isar0", MRC(0, 0, 2, 0)) \
 	ID("id_isar1", MRC(0, 0, 2, 1)) \
 	ID("id_isar5", MRC(0, 0, 2, 5))
+/* end of data rows */
 /* clang-format on */
 
 static uint32_t
