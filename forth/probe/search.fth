@@ -206,7 +206,7 @@ variable well-known    \ what it said: the rest is swept more coarsely
 \ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
 : visit-vectors  ( -- )
    void-faults? if  exit  then
-   4gib $fff00000 do  i try-boldly  /block +loop
+   4gib $fff00000 do  i try-boldly  /block 2/ +loop
 ;
 : try-round  ( -- )  #46 #36 do  8 4 do  i j lshift try-boldly  loop  loop ;
 \ Above 4 GiB: the first 64 GiB, the first TiB, then all round addresses.
