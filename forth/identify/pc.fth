@@ -101,8 +101,11 @@ class-irq sig: intel,i8259
    io-space 1 0 2 registers  $20 at  $a0 at  acts
    1 $ff flips  0 $0b forgets  0 $0a forgets
 class-system sig: intel,elcr                 \ Intel 82371AB, 4.3.1
-   io-space 1 0 2 registers  $4d0 at  acts
-   0 7 lacks  0 $f8 flips  1 $21 lacks  1 $de flips
+   io-space 1 0 1 registers  $4d0 at  acts
+   0 7 lacks  0 $f8 flips
+class-system sig: intel,elcr                 \ of the second 8259
+   io-space 1 0 1 registers  $4d1 at  acts
+   0 $21 lacks  0 $de flips
 \ Intel 8254, 231164: read-back; its gate is port 61, bit 0
 class-timer sig: intel,i8254
    io-space 1 0 4 registers  $40 at  acts

@@ -227,6 +227,7 @@ variable looking    0 looking !              \ true: SEEN is to be used
    row row>value @  at row row>offset @ +  mem-space row row>width @
    probe-write drop
 ;
+\G True if memory that reads as a signature says passes its proof.
 : fooled?  ( sig -- flag )
    {: sig :}
    sig sg>proof @ 0= if  false exit  then
