@@ -15,13 +15,16 @@ class-usb $100 #92 device: generic-ehci
    0 $01000020 reads  4 $ff0f0000 0 bits  4 $f some  $24 $1000 $1000 bits
 class-usb $200 #92 device: chipidea,usb2          \ capabilities at +$100
    0 $01000040 reads  4 $ff0f0000 0 bits  4 $f some  $44 $1000 $1000 bits
-   $100 lead
+   $100 lead  $100 each
 class-usb $100 #97 device: generic-ohci           \ HcFmInterval
    0 $fffffeff $10 bits  $34 $3fff $2edf bits  $44 $fffff000 0 bits
 class-usb $4000 #92 device: generic-xhci
    0 $ff0000ff $01000040 bits  4 $ff000000 some  4 $ff some  8 $f some
-class-usb $10000 #97 device: snps,dwc3            \ GSNPSID
-   0 $ff0000ff $01000040 bits  $c120 $ffff0000 $55330000 bits
+class-usb $4000 #97 device: generic-xhci          \ with GSNPSID beside it
+   0 $ff0000ff $01000040 bits  $c120 $ffff0000 $55330000 bits  $10000 each
+parts
+class-usb $600 #97 $c100 part: snps,dwc3
+   $20 $ffff0000 $55330000 bits
 class-usb $10000 #98 device: snps,dwc2            \ GSNPSID; GHWCFG2
    $40 $fffff000 $4f542000 bits  $48 $c7 some
 
@@ -32,7 +35,7 @@ class-mmc $100 #80 device: generic-sdhci          \ no base clock told
    $24 $f8f000ff $00f00000 bits  $fc $fff8ffff $24000000 bits  $40 $ffff some
 
 class-block $1000 #92 device: generic-ahci        \ AHCI 1.3, 3.1
-   4 $fffffffc $80000000 bits  $10 $fffef8fe $10000 bits  $c ones32 some
+   4 $fffffffc $80000000 bits  $10 $fffffcfe $10000 bits  $c ones32 some
    0 $1f00 some
 
 \ Ethernet

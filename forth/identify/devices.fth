@@ -84,16 +84,19 @@ variable stride              \ the same, since the last one was found
 $1000000 constant /round     \ so round an address is always looked at
 create telling
 \ data rows
-0 , 4 , 8 , $c , $10 , $14 , $18 , $24 , $28 , $40 , $50 , $88 , $100 ,
-$208 , $410 , $810 , $c10 , $fc , $fe0 , $ff0 ,
+0 , 4 , 8 , $c , $10 , $14 , $18 , $24 , $28 , $30 , $3c , $40 , $50 , $60 ,
+$88 , $100 , $208 , $410 , $810 , $c10 , $fc , $fe0 , $ff0 ,
 \ end of data rows
 here telling - cell / constant #telling
-: silent-page?  ( page -- flag )
+: uniform?  ( x page -- flag )                \ as far as one can tell
    #telling 0 do
-      dup telling i cells + @ + nothing-at? 0= if
-         drop false unloop exit
-      then
-   loop  drop true
+      dup telling i cells + @ + seen@ 0= if  2 pick <> if
+         2drop false unloop exit  then
+      else  drop  then
+   loop  2drop true
+;
+: silent-page?  ( page -- flag )
+   dup nothing-at? if  dup seen@ drop swap uniform?  else  drop false  then
 ;
 : dull?  ( base -- flag )                    \ a slot that gives nothing away
    dup nothing-at?  over 4 + nothing-at? and  over 8 + nothing-at? and

@@ -7,7 +7,7 @@
 \ data rows
 class-dma $10000 #92 device: marvell,pdma-1.0     \ DCSR: 16 stopped channels
    0 8 reads  4 8 reads  8 8 reads  $1c 8 reads  $3c 8 reads
-class-rtc $10000 #90 device: marvell,pxa-rtc      \ RTTR; seconds
+class-rtc $10000 #92 device: marvell,pxa-rtc      \ RTTR; seconds
    $c $7fff reads  0 $10000000 $f0000000 between
 class-mmc $100000 #75 device: marvell,pxa-mmc     \ response FIFO
    $30 $40 reads  0 0 reads  4 0 reads  8 0 reads  $c 0 reads

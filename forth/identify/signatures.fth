@@ -98,8 +98,11 @@ kind: class-unknown unknown
 ;
 \G Begin a kind of device; the text is what Linux calls it.
 : sig:  ( class "compatible" -- )  parse-name begin-sig ;
-\ A device stands at a multiple of its size, if that is a power of two.
-: aligned-as  ( size -- step )  dup dup 1- and if  drop #4096  then ;
+\ A big device stands at a multiple of its size, if that is a power of two: a
+\ far register must not be one of a neighbour, whose reads may do something.
+: aligned-as  ( size -- step )
+   dup dup 1- and over $8000 u> 0= or if  #4096 min  then
+;
 \G How its registers are reached; each size bytes of a page may be one.
 : registers  ( space width shift size -- )
    last-sig @ {: sig :}
@@ -283,7 +286,8 @@ variable looking    0 looking !              \ true: SEEN is to be used
 ;
 \ The word `value` bytes on reads the same.
 : same?  ( addr row -- flag )
-   over seen@ >r -rot row>value @ + seen@ rot = swap r> or 0= and
+   over seen@ {: addr row x ior :}
+   addr row row>value @ + seen@ ior or if  drop false  else  x =  then
 ;
 \G Any bit of mask at offset.
 : some  ( offset mask -- )  0 ['] some? tested ;
