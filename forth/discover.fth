@@ -12,6 +12,7 @@
    #85 s" names of devices" progress!  identify-pci
    identify-ports identify-all
    #88 s" what has no name" progress!  describe-unknown
+   count-cores
 ;
 : ok-or-not$  ( flag -- c-addr u )  if  s" failed"  else  s" passed"  then ;
 : test-driver  ( node -- )

@@ -77,6 +77,7 @@ include measure/clock.fth  \ the rate of the ticks
 include drive/watchdog.fth  \ a watchdog over risky spans
 include identify/devices.fth  \ a node for each device that was recognised
 include identify/pci.fth    \ PCI: hosts, bridges, functions
+include identify/cores.fth  \ how many processors there are
 include drive/interrupts.fth  \ which line a device raises
 include drive/interrupt-rows.fth
 include identify/pc.fth     \ the fixed devices of a PC

@@ -64,4 +64,8 @@ variable column
 : .cpu  ( -- )
    cr isa$ type ." , " .clock ['] .letters each-id cr  ['] .meaning each-id
    0 column !  ['] .id each-id  .features
+   s" cores" root prop? if
+      decode-int .dec 2drop ."  processors, says "
+      s" cores-by" root node-text type cr
+   then
 ;

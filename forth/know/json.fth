@@ -36,8 +36,11 @@ variable json-items
 ;
 : json-cpu  ( -- )
    cr s" cpu" json-key '{' json-list  ['] json-id each-id  json-item
-   s" features" json-key '{' json-list  ['] json-feature each-feature
-   s" }}" type
+   s" features" json-key '{' json-list  ['] json-feature each-feature  '}' emit
+   s" cores" root prop? if
+      decode-int nip nip s" cores" json-more-dec
+      s" cores-by" 2dup root node-text 2swap json-more$
+   then  '}' emit
 ;
 : json-region  ( row -- )
    {: row :}
