@@ -288,7 +288,7 @@ PRIM(p_locals)
 	return sp;
 }
 
-/* Of one act ---------------------------------------------------------------- */
+/* Of one act ------------------------------------------------------------- */
 /* clang-format off */
 DOES(p_colon, 0, begin_code(new_word(K_COLON, true)))
 DOES(p_noname, 0, *--sp = begin_code(new_word(K_COLON, false)))

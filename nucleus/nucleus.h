@@ -8,7 +8,10 @@
 enum {
 	CELL_BITS = 8 * sizeof(cell),
 	STACK_BYTES = 1 << 15, /* each of data and return stack; see OP_CHECK */
-	STACK_MARGIN = 256,    /* cells below an empty stack */
+	/* Cells below an empty stack: a loop that is not balanced may keep as
+	 * many items in registers, MAX_WINDOW, as there are no more. */
+	STACK_MARGIN = 16,
+	STACK_RESERVE = 256, /* cells that the prompt leaves free */
 	CSTACK_BYTES = 1 << 15,
 	MAX_LOCALS = 16,
 	MAX_ORDER = 16,

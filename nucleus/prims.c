@@ -196,7 +196,7 @@ PRIM(p_task)
 	return sp;
 }
 
-/* Of one act ---------------------------------------------------------------- */
+/* Of one act ------------------------------------------------------------- */
 /* clang-format off */
 DOES(p_depth, 0, sp = push(sp, me->s0 - sp))
 DOES(p_div_zero, 0, throw(IOR_DIV_ZERO))

@@ -150,7 +150,7 @@ check_depth(const cell *sp)
 {
 	if (sp > me->s0)
 		throw(IOR_STACK_UNDER);
-	if ((const char *)sp < me->block + STACK_MARGIN * sizeof(cell))
+	if ((const char *)sp < me->block + STACK_RESERVE * sizeof(cell))
 		throw(IOR_STACK_OVER);
 }
 
