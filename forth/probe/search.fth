@@ -365,7 +365,8 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
 : keep-driven  ( node -- )
    dup node-io? if  drop exit  then
    s" driver" 2 pick node-text nip 0= if  drop exit  then
-   node-place over + page-up swap page-down dup stir  ( end base )
+   node-place dup /block u> if  2drop exit  then      ( base size )
+   over + page-up swap page-down dup stir             ( end base )
    tuck - device-kind by-effect region
 ;
 : begin-anew  ( -- )

@@ -82,6 +82,12 @@ testing a wide window of ones is no device, what is in it is one
 T{ window map extents $80000000 memory-type $9ffff000 memory-type
    -> 1 $1000 unknown-kind unknown-kind }T
 
+testing a page with a hazard is not called void, nor read there
+T{ void-fault board  mem-space $9020000 4 s" test" poison
+   $9020000 $8 fake-hang  map  $9020000 memory-type $9021000 memory-type
+   harm @ -> unknown-kind nothing-kind 0 }T
+-1 #hazards +!  0 clear-hi !
+
 testing effort: a board of 32 bits within 13 percent of a scan by pages
 : reads-of  ( xt -- n )  0 #reads !  execute map  #reads @ ;
 T{ :noname  void-fault board ; reads-of #136000 u< -> true }T
