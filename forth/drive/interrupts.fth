@@ -107,12 +107,12 @@ variable controller    variable its-row    \ its node, its row
       else  drop  then
    loop
 ;
-#20 constant line-ms    \ longest wait for a line to rise or fall
+#1000 constant max-looks    \ how often a line is looked at, to rise or fall
 : wait-line  ( xt -- line )                  \ until xt ( line -- flag ) is true
-   {: xt :}  line-ms ms-from-now
-   begin  raised-line dup xt execute 0=  while
-      over expired? if  nip exit  then  drop
-   repeat  nip
+   {: xt :}
+   -1 max-looks 0 do
+      drop raised-line  dup xt execute if  leave  then
+   loop
 ;
 : line?  ( n -- flag )  0< 0= ;
 : no-line?  ( n -- flag )  0< ;
