@@ -42,6 +42,18 @@ task_begin(void (*fn)(void *), struct task *t)
 	port_start(fn, t, (cell *)(void *)rtop, ctop);
 }
 
+static void task_main(void *arg);
+
+/* Go on with t, or begin it: its first turn may be that of one that ended. */
+static noreturn void
+turn(struct task *t)
+{
+	me = t;
+	if (!t->frame.r[0])
+		task_begin(task_main, t);
+	port_resume(&t->frame, 1);
+}
+
 static void
 task_main(void *arg)
 {
@@ -54,8 +66,7 @@ task_main(void *arg)
 	p->next = t->next; /* out of the ring; its memory stays */
 	if (t->ior)
 		report(t->ior);
-	me = t->next;
-	port_resume(&me->frame, 1);
+	turn(t->next);
 }
 
 /* Give every other task a turn. A task starts at its first turn. */
@@ -65,8 +76,5 @@ PRIM(p_pause)
 
 	if (from->next == from || port_save(&from->frame))
 		return sp;
-	me = from->next;
-	if (!me->frame.r[0])
-		task_begin(task_main, me);
-	port_resume(&me->frame, 1);
+	turn(from->next);
 }

@@ -130,3 +130,6 @@ T{ ' too-late catch -> -300 }T
    to clock-hz to clock-kind r>
 ;
 T{ without-ticks -> true }T
+
+testing tasks that end at their first turn
+T{ ' noop task drop ' noop task drop ' noop task drop pause 7 -> 7 }T
