@@ -245,7 +245,7 @@ variable shift
 \G True if the island at x shows our own memory; sets SHIFT.
 : shows-home?  ( x -- flag )                 \ read before x is ever written
    {: x :}  mark1 beacon!
-   #address-lines #24 do
+   #address-lines #24 ?do
       beacon 1 i lshift 1- and x +                   ( addr )
       dup rd drop mark1 = if
          dup shows-beacon? if  beacon - shift !  true unloop exit  then

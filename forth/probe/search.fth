@@ -200,13 +200,13 @@ defer search-priors  ( -- flag )
 ' no-priors is search-priors
 variable well-known    \ what it said: the rest is swept more coarsely
 : visit-low  ( -- )
-   4gib 0 void-faults? if  /block 1  else  /mega 6  then
+   low-end 0 void-faults? if  /block 1  else  /mega 6  then
    well-known @ if  nip /mega swap  then  visits
 ;
 \ The last MiB below 4 GiB is where on-chip memory and reset vectors are.
 : visit-vectors  ( -- )
    void-faults? if  exit  then
-   4gib $fff00000 do  i try-boldly  /block 2/ +loop
+   low-end dup /mega - do  i try-boldly  /block 2/ +loop
 ;
 : try-round  ( -- )  #46 #36 do  8 4 do  i j lshift try-boldly  loop  loop ;
 \ Above 4 GiB: the first 64 GiB, the first TiB, then all round addresses.
@@ -349,7 +349,7 @@ variable well-known    \ what it said: the rest is swept more coarsely
    #shores @ 0 ?do
       shores i cells + @  dup /leap 1- + unknown-kind fill-out
    loop
-   void-faults? if  0 4gib 1- nothing-kind fill-out  then
+   void-faults? if  0 low-end 1- nothing-kind fill-out  then
 ;
 : shores-closer  ( -- )
    #shores @ 0 ?do  shores i cells + @ stir-leap  loop
@@ -371,7 +371,7 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
 ;
 : begin-anew  ( -- )
    0 #shores !  -1 dull-end !  megas empty  leaps empty  forget-voids
-   0 stir  4gib 1- stir                         \ where resets go to
+   0 stir  low-end 1- stir                       \ where resets go to
    ['] keep-driven each-device
 ;
 : map-all  ( -- )
@@ -380,7 +380,8 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
    #15 s" RAM around us" progress!  home-island
    #18 s" likely places" progress!  search-priors well-known !
    #20 s" what answers" progress!  visit-low visit-vectors
-   #50 s" what answers above 4 GiB" progress!  4gib if  visit-high  then
+   #50 s" what answers above 4 GiB" progress!
+   #address-lines #32 > if  visit-high  then
    around-holes  ['] adopt memory-regions
    #60 s" a closer look" progress!  shores-closer look-closer
    ['] classify each-extent  fill-all

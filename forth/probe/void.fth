@@ -30,9 +30,11 @@ $ffffffff constant ones32    \ 32 bits of ones
 \G 4 GiB, or 0 where a cell does not hold that.
 $10000 $10000 * constant 4gib
 \G How many address lines a cell can tell apart.
-8 cells #47 min constant #address-lines
+8 cells #47 min value #address-lines
 \G What is looked at ends here: no processor reaches farther.
-4gib #20 lshift 1- $-1000 and constant far-end
+4gib #20 lshift 1- $-1000 and value far-end
+\G What any processor reaches ends here: 4 GiB. A fake machine is smaller.
+4gib value low-end
 
 \ Far from anything a designer would choose, at no round number; inside 36
 \ address bits, the fewest a 64-bit processor has had: high cell, low cell.
