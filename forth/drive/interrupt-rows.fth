@@ -7,6 +7,8 @@
 : dev-word  ( i first -- x )  + dev@ ;
 \ Arm IHI 0048B 4.3.7: GICD_ISPENDR0 is at $200. Levels show in it at once.
 : gic-lines  ( i -- x )  $80 dev-word ;
+\ 4.3.2: GICD_TYPER says how many words there are.
+: open-gic  ( -- )  1 dev@ $1f and 1+  its-row @ iq>words ! ;
 \ SiFive FU540 manual 10.5: pending bits at $1000
 : plic-lines  ( i -- x )  $400 dev-word ;
 \ Arm DDI 0181 3.3.3: VICRAWINTR; DDI 0159 (Integrator/CP): PIC_IRQ_RAWSTAT
@@ -37,10 +39,10 @@
 : open-8259  ( -- )
    $4b0 dev@ $4b0 later  $f8 $4b0 dev!  $4b1 dev@ $4b1 later  $de $4b1 dev!
 ;
-0 #32 #32 0 ' gic-lines pending: arm,gic-400
-0 #32 #32 0 ' gic-lines pending: arm,cortex-a9-gic
-0 #32 #32 0 ' gic-lines pending: arm,arm11mp-gic
-0 #32 #32 0 ' gic-lines pending: arm,gic-v3
+' open-gic 1 #32 0 ' gic-lines pending: arm,gic-400
+' open-gic 1 #32 0 ' gic-lines pending: arm,cortex-a9-gic
+' open-gic 1 #32 0 ' gic-lines pending: arm,arm11mp-gic
+' open-gic 1 #32 0 ' gic-lines pending: arm,gic-v3
 0 #32 #32 0 ' plic-lines pending: sifive,plic-1.0.0
 0 1 #32 0 ' vic-lines pending: arm,pl190-vic
 0 1 #32 0 ' integrator-lines pending: arm,versatile-fpga-irq

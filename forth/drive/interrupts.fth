@@ -107,7 +107,7 @@ variable controller    variable its-row    \ its node, its row
       else  drop  then
    loop
 ;
-#1000 constant max-looks    \ how often a line is looked at, to rise or fall
+#64 constant max-looks     \ how often a line is looked at, to rise or fall
 : wait-line  ( xt -- line )                  \ until xt ( line -- flag ) is true
    {: xt :}
    -1 max-looks 0 do
