@@ -73,9 +73,8 @@ same_name(const char *a, const char *b, size_t n)
 	return true;
 }
 
-#if defined __arm__ && !defined __ARM_FEATURE_IDIV
-/* What the compiler calls where the processor has no instruction: Arm's run-time
- * ABI, IHI 0043. */
+#ifdef NO_DIVIDE /* port.mk's word that the processor may have no division */
+/* What the compiler calls then: run-time ABI, IHI 0043, section 4.3.1. */
 int __clzsi2(unsigned);
 uint64_t __aeabi_uidivmod(uint32_t, uint32_t);
 uint32_t __aeabi_uidiv(uint32_t, uint32_t);

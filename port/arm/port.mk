@@ -5,6 +5,6 @@
 # by that name.
 TRIPLE_arm = armv4-none-linux-gnueabi
 CFLAGS_arm = -march=armv4 -marm -mfloat-abi=soft -ffixed-r9 \
-	-mthread-model single
+	-mthread-model single -DNO_DIVIDE
 LDFLAGS_arm = -z notext
 QEMU_arm = qemu-system-arm
