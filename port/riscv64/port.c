@@ -34,11 +34,9 @@ extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
 extern const int port_mode; /* start.S: 3 in M mode, 1 in S mode */
 noreturn void port_fault(ucell, ucell, ucell, ucell, ucell, ucell);
 
-#if __riscv_xlen == 64
-const char port_isa[] = "riscv64";
-#else
-const char port_isa[] = "riscv32";
-#endif
+#define NAME(bits)  "riscv" #bits
+#define NAME_(bits) NAME(bits)
+const char port_isa[] = NAME_(__riscv_xlen);
 char *port_image = _start;
 char *port_image_end = port_ram_end;
 char *port_ram = port_ram_start;

@@ -26,12 +26,19 @@
 	.equ	BOOT_STACK_BYTES, 65536
 	.equ	TRAP_STACK_BYTES, 8192
 	.equ	MARKER, 0x44495343
+	/* mstatus.MDT, bit 42: an M trap would kill. With 32 bits it is in
+	 * mstatush, which few have. */
+	.macro	trap_again
+#if __riscv_xlen == 64
+	li	t0, 1 << 42
+	csrc	mstatus, t0
+#endif
+	.endm
 #if __riscv_xlen == 64
 #define LOAD	ld
 #define STORE	sd
 #define CELL	8
-	.equ	MDT_BIT, 42		// mstatus: an M trap would kill
-#else				// there MDT is in mstatush, which few have
+#else
 #define LOAD	lw
 #define STORE	sw
 #define CELL	4
@@ -49,11 +56,7 @@ _start:
 	csrw	mtvec, t1
 	csrw	mie, zero
 	csrci	mstatus, 1 << 3
-#if __riscv_xlen == 64
-	li	t2, 1
-	slli	t3, t2, MDT_BIT
-	csrc	mstatus, t3
-#endif
+	trap_again
 	li	t3, FS			// stays 0 where there are no floats
 	csrs	mstatus, t3
 	li	s1, 3
@@ -123,11 +126,7 @@ taken:
 	.text
 	.balign	64
 trap_m:
-#if __riscv_xlen == 64
-	li	t0, 1
-	slli	t0, t0, MDT_BIT
-	csrc	mstatus, t0
-#endif
+	trap_again
 	csrr	a0, mcause
 	csrr	a1, mepc
 	csrr	a2, mtval
@@ -149,34 +148,22 @@ trapped:
 
 /* struct port_frame: RP (gp) first, DSP (tp), ra, s0-s11, sp. */
 	.macro	registers op, base
-	\op	gp, 0(\base)
-	\op	tp, 1*CELL(\base)
-	\op	ra, 2*CELL(\base)
-	\op	s0, 3*CELL(\base)
-	\op	s1, 4*CELL(\base)
-	\op	s2, 5*CELL(\base)
-	\op	s3, 6*CELL(\base)
-	\op	s4, 7*CELL(\base)
-	\op	s5, 8*CELL(\base)
-	\op	s6, 9*CELL(\base)
-	\op	s7, 10*CELL(\base)
-	\op	s8, 11*CELL(\base)
-	\op	s9, 12*CELL(\base)
-	\op	s10, 13*CELL(\base)
-	\op	s11, 14*CELL(\base)
+	.set	at, 0
+	.irp	r, gp, tp, ra, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, sp
+	\op	\r, at(\base)
+	.set	at, at + CELL
+	.endr
 	.endm
 
 	.globl	port_save
 port_save:
 	registers STORE, a0
-	STORE	sp, 15*CELL(a0)
 	li	a0, 0
 	ret
 
 	.globl	port_resume
 port_resume:
 	registers LOAD, a0
-	LOAD	sp, 15*CELL(a0)
 	mv	a0, a1
 	ret
 
