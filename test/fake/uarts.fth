@@ -104,6 +104,46 @@ create pl011-id  $11 c, $10 c, $34 c, 0 c, $0d c, $f0 c, $05 c, $b1 c,
 \G The auxiliaries' page.
 : fake-aux  ( page -- )  $100 ['] aux@ ['] aux! uart-row ;
 
+\ i.MX and Exynos: what can't be written reads as at reset ------------------
+: imx@  ( addr -- x )
+   dup fk-offset case
+      0 of  drop receive  endof
+      $94 of  drop $6040  endof
+      $98 of  drop $4028 waits? 1 and or  endof
+      $ac of  drop 4  endof
+      $b4 of  drop $60  endof
+      swap word@ swap
+   endcase
+;
+: imx!  ( x addr -- )
+   dup fk-offset case
+      $40 of  drop send-byte  endof
+      $a8 of  swap $ffff and swap word!  endof
+      $ac of  2drop  endof
+      >r word! r>
+   endcase
+;
+\G An i.MX UART.
+: fake-imx  ( base -- )  $1000 ['] imx@ ['] imx! uart-row ;
+: exynos@  ( addr -- x )
+   dup fk-offset case
+      $10 of  drop 6 waits? 1 and or  endof
+      $18 of  drop waits? 1 and  endof
+      $24 of  drop receive  endof
+      swap word@ swap
+   endcase
+;
+: exynos!  ( x addr -- )
+   dup fk-offset case
+      $10 of  2drop  endof
+      $20 of  drop send-byte  endof
+      $28 of  swap $ffff and swap word!  endof
+      >r word! r>
+   endcase
+;
+\G An Exynos UART.
+: fake-exynos  ( base -- )  $100 ['] exynos@ ['] exynos! uart-row ;
+
 \ Tests ---------------------------------------------------------------------
 \G A machine with 2 MiB of RAM around us, and the page of the control.
 : uart-machine  ( void-kind -- )

@@ -60,6 +60,12 @@ T{ left-changed -> 0 }T
 T{ void-fault uart-machine  $3f215000 fake-aux  $3f215040
 s" brcm,bcm2835-aux-uart" called? -> true }T
 T{ left-changed -> 0 }T
+T{ void-zeros uart-machine  $2020000 fake-imx  $2020000
+s" fsl,imx6q-uart" called? -> true }T
+T{ left-changed -> 0 }T
+T{ void-zeros uart-machine  $13800000 fake-exynos  $13800000
+s" samsung,exynos4210-uart" called? -> true }T
+T{ left-changed -> 0 }T
 T{ void-fault uart-machine  $9000000 fake-pl011  $9000000 unknown? -> false }T
 T{ $40000000 unknown? -> true }T
 T{ $50000000 unknown? -> false }T
