@@ -88,7 +88,10 @@ variable fixed    0 fixed !
 \G A test of its own, xt ( -- flag ).
 : does  ( xt -- )  0 0 ['] does? fact ;
 \G The last signature is looked for at this place; before its facts.
-: at  ( base -- )  align here  fixed @ , last-sig @ , swap ,  fixed ! ;
+: at  ( base -- )
+   align here  fixed @ , last-sig @ , swap ,  fixed !
+   -1 last-sig @ sg>whole !                  \ no page is it for how it reads
+;
 
 \ Tests of their own ----------------------------------------------------------
 \ Counter 2, latched: the only one that nothing else counts on.
