@@ -11,6 +11,20 @@
 : open-gic  ( -- )  1 dev@ $1f and 1+  its-row @ iq>words ! ;
 \ SiFive FU540 manual 10.5: pending bits at $1000
 : plic-lines  ( i -- x )  $400 dev-word ;
+\ RISC-V PLIC 1.0, 8 and 9: a line is pending until it is claimed and
+\ completed: priorities at 0, enables of context 0 at $2000, threshold and
+\ claim at $200000. No processor takes an interrupt meanwhile.
+: plic-claim  ( line -- )
+   #undo @ swap  1 over puts  0 $80000 puts
+   1 over $1f and lshift swap 5 rshift $800 + sets
+   $80001 dev@ $80001 dev!  undo-to
+;
+: claim-word  ( i -- )
+   dup plic-lines #32 0 do
+      dup 1 and if  over #32 * i + plic-claim  then  1 rshift
+   loop  2drop
+;
+: open-plic  ( -- )  #32 0 do  i claim-word  loop ;
 \ Arm DDI 0181 3.3.3: VICRAWINTR; DDI 0159 (Integrator/CP): PIC_IRQ_RAWSTAT
 : vic-lines  ( i -- x )  2 dev-word ;
 : integrator-lines  ( i -- x )  1 dev-word ;
@@ -36,14 +50,16 @@
 : 8259-lines  ( i -- x )
    if  $0a $a0 pc! $a0 pc@  else  $0a $20 pc! $20 pc@  then
 ;
-: open-8259  ( -- )
+: open-8259  ( -- )                           \ the first one speaks for both
+   here-is pl>base @ $20 <> if  -21 throw  then
    $4b0 dev@ $4b0 later  $f8 $4b0 dev!  $4b1 dev@ $4b1 later  $de $4b1 dev!
 ;
 ' open-gic 1 #32 0 ' gic-lines pending: arm,gic-400
 ' open-gic 1 #32 0 ' gic-lines pending: arm,cortex-a9-gic
 ' open-gic 1 #32 0 ' gic-lines pending: arm,arm11mp-gic
 ' open-gic 1 #32 0 ' gic-lines pending: arm,gic-v3
-0 #32 #32 0 ' plic-lines pending: sifive,plic-1.0.0
+' open-plic #32 #32 0 ' plic-lines pending: sifive,plic-1.0.0
+' plic-claim forgets
 0 1 #32 0 ' vic-lines pending: arm,pl190-vic
 0 1 #32 0 ' integrator-lines pending: arm,versatile-fpga-irq
 0 2 #32 0 ' aspeed-lines pending: aspeed,ast2400-vic

@@ -39,6 +39,7 @@ begin-structure /irq-row
    field: iq>next  2 cells +field iq>compatible
    field: iq>xt      \ raiser: ( -- ); controller: ( i -- x ), see PENDING:
    field: iq>open    \ controller: ( -- ) before the first look
+   field: iq>clear   \ controller: ( line -- ) if a line stays by itself, or 0
    field: iq>words   \ how many words of lines it has
    field: iq>lines   \ lines in a word
    field: iq>first   \ the number of the first line
@@ -58,6 +59,8 @@ variable controllers    0 controllers !
    controllers irq-row {: row :}
    row iq>first !  row iq>lines !  row iq>words !  row iq>open !
 ;
+\G What makes the last controller forget a line: xt ( line -- ), undone.
+: forgets  ( xt -- )  controllers @ iq>clear ! ;
 \ The row of a list for one of the names that a node has, or 0.
 variable row-found    variable row-tried
 : ?this-name  ( c-addr u -- )
@@ -107,11 +110,12 @@ variable controller    variable its-row    \ its node, its row
       else  drop  then
    loop
 ;
-#64 constant max-looks     \ how often a line is looked at, to rise or fall
+\ A line has time until a FIFO is empty; where no counter ticks, looks count.
+#20 constant line-ms    #2000 constant max-looks
 : wait-line  ( xt -- line )                  \ until xt ( line -- flag ) is true
-   {: xt :}
+   line-ms ms-from-now {: xt deadline :}
    -1 max-looks 0 do
-      drop raised-line  dup xt execute if  leave  then
+      drop raised-line  dup xt execute deadline expired? or if  leave  then
    loop
 ;
 : line?  ( n -- flag )  0< 0= ;
@@ -119,17 +123,21 @@ variable controller    variable its-row    \ its node, its row
 : not-yet?  ( node -- flag )
    s" interrupts" rot prop? dup if  nip nip  then  0=
 ;
+: forget-line  ( line -- )
+   its-row @ iq>clear @ ?dup if  controller @ with-node  else  drop  then
+;
 \ One trial: the line that rises and falls with the device, or -1.
 : trial  ( node raiser -- line|-1 )
    idle read-lines
    swap #undo @ >r ['] catch swap with-node         ( ior )  ( R: undo )
    if  -1  else  ['] line? wait-line  then  r> undo-to
-   dup 0< if  exit  then
+   dup 0< if  exit  then  dup forget-line
    ['] no-line? wait-line line? if  drop -1  then
 ;
 : line-of  ( node -- line|-1 )
    dup raisers row-for dup 0= if  2drop -1 exit  then
    iq>xt @ {: node xt :}
+   node xt trial drop                   \ an old edge may stand there: it falls
    node xt trial dup 0< if  exit  then
    dup node xt trial = 0= if  drop -1  then
 ;

@@ -82,16 +82,18 @@ variable told
 : describe-unknown  ( -- )  ['] around-found each-extent ;
 
 \ Printing --------------------------------------------------------------------
+: .left  ( c-addr u width -- )  over - -rot type 1 max spaces ;
+: .line  ( node -- )                          \ ` irq 4`, if it is known
+   s" interrupts" rot prop? if  ."  irq " decode-int .dec 2drop  then
+;
 : .device  ( node -- )
    {: node :}
-   node node$ tuck type  #22 swap - 1 max spaces
-   s" class" node node-text tuck type  #10 swap - 1 max spaces
-   s" compatible" node node-text tuck type  #26 swap - 1 max spaces
-   s" by" node node-text type cr
+   node node$ #30 .left  s" compatible" node node-text #26 .left
+   s" by" node node-text type  node .line  cr
 ;
 \G Print the devices found so far.
 : .devices  ( -- )
-   cr ." device                class     compatible                known by" cr
+   cr s" device" #30 .left  s" compatible" #26 .left  ." known by" cr
    ['] .device each-device
 ;
 : .register  ( c-addr u -- )  4 spaces type cr ;
