@@ -148,6 +148,7 @@ here telling - cell / constant #telling
 ;
 : try-part  ( base sig -- )
    {: base sig :}
+   sig sg>class @ class-memory = if  base try-boldly exit  then
    base covered if  exit  then
    base sig part-fits? 0= if  exit  then
    base sig part-by dup if  base sig rot note-device  else  drop  then
@@ -202,5 +203,6 @@ variable dull-run
 ;
 \G Name what stands in the pages that answered.
 : identify-all  ( -- )
-   keep-consoles  ['] visit-extent each-extent  find-parts
+   keep-consoles  ['] visit-extent each-extent
+   find-parts  ['] adopt memory-regions
 ;

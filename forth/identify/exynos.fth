@@ -7,6 +7,8 @@
 \ data rows
 class-system $100 #97 device: samsung,exynos4210-chipid
    0 $fffff000 $43210000 bits
+parts
+class-memory $20000 #90 $-dfe0000 part: mmio-sram       \ iRAM, UM 3.1
 class-system $4000 #90 device: samsung,exynos4210-pmu
    $200 $10000 reads  $208 $3030000 reads  $700 $960000 reads  $718 1 reads
 parts

@@ -46,6 +46,7 @@ class-gpio $20 #90 $-28000 part: fsl,imx6q-gpio  also: fsl,imx35-gpio
    7 $4000 many
 class-rtc $1000 #88 $8000 part: fsl,sec-v4.0-mon
 class-system $1000 #80 $18000 part: fsl,imx6q-gpc
+class-memory $40000 #90 $-17c4000 part: mmio-sram      \ OCRAM, RM 2.1
 class-system $4000 #96 device: fsl,imx6ul-ccm
    $1c $4900080 reads  $28 $ec102c1 reads  $60 $a0001 reads  $64 $fe62 reads
 parts

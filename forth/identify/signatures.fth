@@ -87,6 +87,7 @@ kind: class-flash flash
 kind: class-system system-control
 kind: class-audio audio
 kind: class-crypto crypto
+kind: class-memory memory   \ no device: on-chip RAM, as a part of its chip
 kind: class-unknown unknown
 \ end of data rows
 : begin-sig  ( class c-addr u -- )
