@@ -145,6 +145,15 @@ tell(struct node *n, const char *line)
 			n->text.p);
 }
 
+/* Until discovery is done its task uses the dictionary as well: what is sent
+ * by the cell would not lie together, and its time would be counted. */
+static void
+settle(struct node *n)
+{
+	tell(n, ": settle  ( -- )  begin t-done @ 0= while pause repeat ;");
+	tell(n, "settle");
+}
+
 static void
 tell_file(struct node *n, const char *name)
 {
@@ -186,6 +195,7 @@ count_forth(const struct target_isa *isa, const char *name, char sum[24])
 	double ticks;
 
 	node_start(&n, isa->name);
+	settle(&n);
 	tell(&n, smaller);
 	tell_file(&n, file);
 	ticks = count(&n, "run", sum);
@@ -233,6 +243,7 @@ count_gcc(const struct target_isa *isa, const char *name, const char *define,
 
 	compile(&c, isa, name, define, level);
 	node_start(&n, isa->name);
+	settle(&n);
 	send_code(&n, &c);
 	ticks = count(&n, "gcc-run", sum);
 	node_end(&n);

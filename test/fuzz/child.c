@@ -13,8 +13,13 @@
 #include <time.h>
 #include <unistd.h>
 
+enum {
+	MOST_LINE = 960, /* less than the node takes, and it has a margin */
+	HOST_S = 10,
+	EMULATED_S = 100
+};
 struct child children[MOST_CHILDREN];
-int nchildren, patience_s = 10;
+int nchildren, patience_s;
 static const char *dir, *prelude;
 
 double
@@ -34,8 +39,49 @@ fail(const char *what)
 	exit(2);
 }
 
+/* The bits of an ISA's cell, as its ops file says: "isa NAME 4". */
+static unsigned
+bits_of(const char *isa)
+{
+	char path[80];
+	unsigned cell = 8;
+
+	snprintf(path, sizeof path, "port/%s/ops", isa);
+	FILE *f = fopen(path, "r");
+	if (!f) {
+		fprintf(stderr, "differ: no system %s\n", isa);
+		exit(2);
+	}
+	while (fgets(path, sizeof path, f) &&
+		sscanf(path, "isa %*s %u", &cell) != 1)
+		;
+	fclose(f);
+	return 8 * cell;
+}
+
+/* The node under its emulator, with its optimiser or, ISA-off, without. */
+static void
+add_isa(struct child *c, const char *name)
+{
+	int n = (int)strlen(name);
+
+	c->off = n > 4 && !strcmp(name + n - 4, "-off");
+	snprintf(c->command, sizeof c->command,
+		"out/disco talk %.*s --timeout %d -", n - 4 * c->off, name,
+		EMULATED_S);
+	snprintf(c->name, sizeof c->name, "%.*s", n - 4 * c->off, name);
+	unsigned bits = bits_of(c->name);
+	snprintf(c->name, sizeof c->name, "%s", name);
+	if (nchildren && bits != cell_bits) {
+		fprintf(stderr, "differ: cells of %u and of %u bits\n",
+			cell_bits, bits);
+		exit(2);
+	}
+	cell_bits = bits;
+}
+
 /* on and off: the node on this machine, optimising or not; gforth; asan, gcc:
- * its other builds; NAME=COMMAND; an ISA: the node under its emulator. */
+ * its other builds; NAME=COMMAND; ISA, ISA-off. */
 bool
 child_add(const char *name)
 {
@@ -58,8 +104,8 @@ child_add(const char *name)
 		snprintf(c->command, sizeof c->command, "out/host-%s/discovery",
 			name);
 	else
-		snprintf(c->command, sizeof c->command,
-			"out/disco talk %s --timeout 30 -", name);
+		add_isa(c, name);
+	c->off |= !strcmp(c->name, "off");
 	c->to = c->from = -1;
 	nchildren++;
 	return true;
@@ -154,7 +200,7 @@ spawn(struct child *c)
 	begin_batch(c);
 	if (!c->forth && !emulated(c))
 		puts_to(c, "\005\n");
-	if (!strcmp(c->name, "off"))
+	if (c->off)
 		puts_to(c, off_text);
 	puts_to(c, prelude);
 	puts_to(c, "done\n");
@@ -256,6 +302,9 @@ children_start(const char *in_dir, const char *text)
 {
 	dir = in_dir;
 	prelude = text;
+	for (int i = 0; i < nchildren && !patience_s; i++)
+		patience_s = emulated(&children[i]) ? EMULATED_S : 0;
+	patience_s = patience_s ? patience_s : HOST_S;
 	signal(SIGPIPE, SIG_IGN);
 	for (int i = 0; i < nchildren; i++)
 		spawn(&children[i]);
@@ -283,6 +332,31 @@ static struct job *jobs;
 static int njobs;
 static bool loud;
 
+/* A program in few lines: a machine on a serial line answers each of them,
+ * which takes longer than to run it. Lines that begin with \ stay alone. */
+static void
+puts_packed(struct child *c, const char *text)
+{
+	size_t line = 0;
+
+	for (const char *end; *text; text = end) {
+		end = strchr(text, '\n');
+		end = end ? end + 1 : text + strlen(text);
+		size_t n = (size_t)(end - text);
+		if (line && (line + n > MOST_LINE || *text == '\\')) {
+			c->in[c->nin - 1] = '\n';
+			line = 0;
+		}
+		put(c, text, n);
+		line += n;
+		if (*text == '\\')
+			line = 0;
+		else
+			c->in[c->nin - 1] = ' ';
+	}
+	puts_to(c, "\n");
+}
+
 /* The jobs from c->first on, as text or as a file's name. */
 static void
 send(struct child *c)
@@ -295,7 +369,10 @@ send(struct child *c)
 	puts_to(c, loud ? "1 loud !\n" : "0 loud !\n");
 	c->last = c->first + c->step < njobs ? c->first + c->step : njobs;
 	for (int i = c->first; i < c->last; i++)
-		puts_to(c, jobs[i].text);
+		if (emulated(c))
+			puts_packed(c, jobs[i].text);
+		else
+			puts_to(c, jobs[i].text);
 	puts_to(c, "forget-batch\n");
 	if (c->forth) {
 		snprintf(name, sizeof name, "%s/gforth.fs", dir);

@@ -17,12 +17,13 @@ static const char usage[] =
 	"       differ --replay FILE [-c SYSTEM,...]\n"
 	"Makes programs FIRST (0), FIRST + 1, ... of SEED (1) and runs each\n"
 	"on all systems. SYSTEM: on, off (the node on this machine, with its\n"
-	"optimiser or without), gforth, asan, gcc, an ISA (under its\n"
+	"optimiser or without), gforth, asan, gcc, ISA or ISA-off (under its\n"
 	"emulator), or NAME=COMMAND. Default: on,off,gforth. A program whose\n"
 	"answers are not the same is shrunk, printed, and kept in DIR. SIZE\n"
 	"(20) is about how many phrases a word has; a batch that takes more\n"
-	"than S (10) seconds hangs. --bits: of a cell, of all systems, if\n"
-	"not 64. Exit status 0: no difference.\n";
+	"than S (10; emulated 100) seconds hangs. --bits: of a cell, of all\n"
+	"systems, for --show; with an ISA they are its own. Exit status 0: no\n"
+	"difference.\n";
 enum {
 	MOST_DIFFER = 20 /* then something is wrong that needs no more */
 };

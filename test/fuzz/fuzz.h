@@ -120,6 +120,7 @@ struct child {
 	char name[24];
 	char command[512];
 	bool forth; /* gforth: reads files */
+	bool off;   /* is told not to optimise */
 	int pid, to, from;
 	char *out; /* what it printed since the batch began */
 	size_t nout, roomout;

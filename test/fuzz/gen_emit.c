@@ -126,7 +126,8 @@ divisor(void)
 
 /* Words and phrases that are always good. Effects: n a number, p a pointer into
  * the buffer, u to z any item. In the text: {c} any number, {d} a divisor, {s}
- * a shift, {o} a small multiple of 8, {b} a small number. */
+ * a shift, {o} a small multiple of 8, {b} a small number, {h} a cell each byte
+ * of which is another. */
 struct row {
 	const char *text, *effect;
 };
@@ -216,7 +217,7 @@ static const struct row other_rows[] = {{"c1", ":n"}, {"c2 *", "n:n"},
 	{"['] drop is d-one ['] abs is d-one", ":"}, {"['] xor is d-two", ":"},
 	{"['] 2/ is d-one", ":"}, {"pause", ":"}, {"state @", ":n"},
 	{"true", ":n"}, {"false", ":n"}, {"bl", ":n"}, {"s\" abc\" nip", ":n"},
-	{"s\" xyz\" drop c@", ":n"}, {"$0102030405060708", ":n"}};
+	{"s\" xyz\" drop c@", ":n"}, {"{h}", ":n"}};
 static const struct row test_rows[] = {{"=", "nn:n"}, {"<>", "nn:n"},
 	{"<", "nn:n"}, {">", "nn:n"}, {"u<", "nn:n"}, {"u>", "nn:n"},
 	{"0=", "n:n"}, {"0<>", "n:n"}, {"0<", "n:n"}, {"0>", "n:n"},
@@ -257,6 +258,10 @@ say_row(const char *t)
 			break;
 		case 'o':
 			snprintf(one, sizeof one, "%d", (int)any(17) * 8 - 64);
+			break;
+		case 'h':
+			snprintf(one, sizeof one, "$%llx",
+				0x0102030405060708ULL >> (64 - cell_bits));
 			break;
 		default: snprintf(one, sizeof one, "%d", (int)any(24) - 8);
 		}
