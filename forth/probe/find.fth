@@ -24,34 +24,43 @@
       then  sg>next @
    repeat  drop false
 ;
-\ The ID block is the harmless place to ask; a small device has no such word.
-: silent?  ( page -- flag )
-   dup $ff0 + rd nip if  4 + rd nip 0<>  else  drop false  then
+\ Each word of a page is read once, by all that look at it.
+: silent?  ( page -- flag )                  \ a small device has no ID block
+   dup $ff0 + seen@ nip if  4 + seen@ nip 0<>  else  drop false  then
 ;
 \ Words of which one at least is neither zeros nor ones in every UART we know
 \ and in most devices: where nothing faults they tell where a look is worth it.
-create tells  $18 c, 4 c, $10 c, $98 c, align
+create tells  $18 , $ff0 , 4 , $10 , $98 ,
+5 constant #tells
 : telling?  ( addr -- flag )
-   rd if  drop false  else  dup 0= swap ones32 = or 0=  then
+   seen@ if  drop false  else  dup 0= swap ones32 = or 0=  then
 ;
 : busy?  ( page -- flag )
-   dup $ff0 + telling? if  drop true exit  then
-   4 0 do
-      dup tells i + c@ + telling? if  drop true unloop exit  then
+   #tells 0 do
+      dup tells i cells + @ + telling? if  drop true unloop exit  then
    loop  drop false
 ;
 : worth?  ( page -- flag )
    dup ours? over silent? or if  drop false exit  then
    void-faults? if  drop true  else  busy?  then
 ;
+\G Look for a UART in the page at addr.
 : look  ( addr -- )
-   breathe  dup worth? if  mem-space try-at  then  drop
+   breathe  true looking !
+   dup worth? if  mem-space try-at  then  drop  false looking !
 ;
 : found?  ( -- flag )  consoles @ 0<> ;
 \G Look at every step-th address of memory until a UART is found.
 : sweep  ( from end step -- )
    {: end step :}
    begin  dup end <> found? 0= and  while  dup look step +  repeat  drop
+;
+\ A MiB is swept once.
+$1000 buffer: swept
+: sweep-mega  ( addr -- )
+   #20 rshift dup $fff and swept +             ( mega flag-addr )
+   dup c@ if  2drop exit  then  true swap c!
+   #20 lshift dup /mega + /page sweep
 ;
 
 \ Ports ---------------------------------------------------------------------
@@ -85,9 +94,6 @@ variable run-limit                           \ 0 where nothing faults
 : in-run?  ( addr -- flag )
    run-limit @ dup if  our-range drop /leap 2* - swap within  else  nip  then
 ;
-: beside-us  ( -- )
-   run-limit @ dup if  dup /leap - swap /page sweep  else  drop  then
-;
 \ Something at a round address has neighbours within its MiB. Of a long window
 \ in which nothing is written only the first MiB is looked at.
 variable spoke
@@ -99,7 +105,7 @@ variable spoke
 : sweep-megas  ( -- )
    4gib 0 do
       breathe
-      i in-run? 0= if  i lively? if  i dup /mega + /page sweep  then  then
+      i in-run? 0= if  i lively? if  i sweep-mega  then  then
       found? if  unloop exit  then
    /mega +loop
 ;
@@ -123,24 +129,41 @@ variable spoke
    {: step :}
    /mega step /                                      ( addr u )
    begin  step scan dup found? 0= and  while
-      over page-down look  1- swap step + swap
+      over page-down dup look  found? 0= if  dup sweep-mega  then  drop
+      1- swap step + swap
    repeat  2drop
 ;
-: skim  ( offset step -- )
-   0 {: offset step page :}
-   begin
-      breathe  page offset + step skim-mega  page /mega + to page
-   page 4gib = found? or until
+\ By the first n telling words of each step-th page.
+: skim-leap  ( leap step n -- )
+   {: leap step n :}
+   n 0 do
+      leap /leap bounds do
+         breathe  found? 0= if  i tells j cells + @ + step skim-mega  then
+      /mega +loop
+   loop
 ;
-: skim-all  ( step -- )
-   4 0 do  tells i + c@ over skim  loop  drop
+\ Devices like to live at the end of the memory that we stand in.
+: beside-us  ( -- )
+   run-limit @ dup if  dup /leap - /page #tells skim-leap  then  drop
+;
+: skim-leaps  ( end start step page-step n -- )
+   {: step by n :}  do  i by n skim-leap  step +loop
+;
+\ Low addresses and round ones first.
+: skim-all  ( -- )
+   $4000000 {: low :}
+   low 0 /leap /block #tells skim-leaps
+   $f0000001 $10000000 dup /block #tells skim-leaps
+   low 0 /leap /page 1 skim-leaps
+   $ff000001 low /leap /block #tells skim-leaps
+   $ff000001 0 /leap /page #tells skim-leaps
 ;
 \G Look for a UART in all memory below 4 GiB.
 : search-memory  ( -- )
-   find-run
-   0 4gib /leap sweep  beside-us  sweep-megas
+   look-afresh  swept $1000 erase  find-run
+   0 4gib /leap sweep  sweep-megas
    4gib /mega - 4gib /page sweep             \ vectors' neighbours
-   void-faults? 0= if  /block skim-all  /page skim-all  then
+   beside-us  void-faults? 0= if  skim-all  then
    0 4gib /block sweep  0 4gib /page sweep
 ;
 
@@ -158,16 +181,8 @@ variable spoke
    found? 0= ports? and if  sweep-ports  then
    found? 0= if  learn-void search-memory  then
 ;
-\G Look for further consoles beside those that were found.
-: more-consoles  ( -- )
-   ports? if  sweep-ports  then  well-known @ if  exit  then
-   consoles @  begin  dup  while
-      dup pl>space @ 0= if
-         dup pl>base @ /leap negate and /leap bounds
-         do  i look  /page +loop
-      then  pl>next @
-   repeat  drop
-;
+\G Look for further consoles at ports; those in memory are found with the rest.
+: more-consoles  ( -- )  ports? if  sweep-ports  then ;
 
 \ The map -------------------------------------------------------------------
 : likely-page  ( addr -- flag )                \ a device is there, by reading
