@@ -8,6 +8,10 @@
 : keeps?  ( x reg# mask -- flag )
    >r  2dup reg#! reg#@  xor r> and 0=
 ;
+\ The next test of a proof; after one that failed nothing more is written.
+: and-then  ( flag xt reg# -- flag2 )
+   2 pick if  with-reg nip  else  2drop  then
+;
 
 \ 16550: National PC16550D datasheet (1995), table I and section 8 ------------
 \ 1 IER, 3 LCR, 4 MCR, 5 LSR, 6 MSR, 7 SCR. The tests are those of Linux,
@@ -22,8 +26,8 @@
 : scratch?  ( -- flag )  $5a 7 $ff keeps?  $2d 7 $ff keeps? and ;
 : 16550-tests  ( -- flag )
    3 reg8@ $7f and 3 reg#!                   \ no divisor latch in the way
-   ['] loops? 4 with-reg  ['] ier-half? 1 with-reg and
-   ['] scratch? 7 with-reg and
+   ['] loops? 4 with-reg  ['] ier-half? 1 and-then
+   ['] scratch? 7 and-then
 ;
 : 16550-proof  ( -- flag )  ['] 16550-tests 3 with-reg ;
 
@@ -51,7 +55,8 @@ class-uart sig: ns16550a                     \ bytes; a word read gives one
 : fraction?  ( -- flag )  $2d #10 $3f keeps?  $12 #10 $3f keeps? and ;
 : id-stays?  ( -- flag )  $ee $3f8 reg#!  $3f8 reg8@ $11 = ;
 : pl011-proof  ( -- flag )
-   ['] divisor? 9 with-reg  ['] fraction? #10 with-reg and  id-stays? and
+   ['] divisor? 9 with-reg  ['] fraction? #10 and-then
+   ['] id-stays? $3f8 and-then
 ;
 \ data rows
 class-uart sig: arm,pl011
@@ -67,7 +72,7 @@ class-uart sig: arm,pl011
 : ier-low?  ( -- flag )  1 1 3 keeps?  2 1 3 keeps? and  0 1 3 keeps? and ;
 : lsr-stays?  ( -- flag )  0 5 reg#!  5 reg8@ $60 and $60 = ;
 : mini-proof  ( -- flag )
-   ['] ier-low? 1 with-reg  ['] lsr-stays? 5 with-reg and
+   ['] ier-low? 1 with-reg  ['] lsr-stays? 5 and-then
 ;
 \ data rows
 class-uart sig: brcm,bcm2835-aux-uart
@@ -81,7 +86,7 @@ class-uart sig: brcm,bcm2835-aux-uart
 : ip-follows?  ( -- flag )  $10000 watermark?  0 watermark? 0= and ;
 : div-keeps?  ( -- flag )  $1234 6 $ffff keeps?  $0bc1 6 $ffff keeps? and ;
 : sifive-proof  ( -- flag )
-   ['] ip-follows? 2 with-reg  ['] div-keeps? 6 with-reg and
+   ['] ip-follows? 2 with-reg  ['] div-keeps? 6 and-then
 ;
 \ data rows
 class-uart sig: sifive,uart0
@@ -101,10 +106,13 @@ class-uart sig: sifive,uart0                 \ somebody typed already: IP first
 : masks?  ( -- flag )
    2 2 reg#!  4 reg#@ 2 and   2 3 reg#!  4 reg#@ 2 and 0=  swap 0<> and
 ;
-: cadence-proof  ( -- flag )
+: masks-again?  ( -- flag )
    4 reg#@ 2 and                                       ( old-mask )
    masks? swap dup if  2 reg#!  else  drop  then
-   ['] div-keeps? 6 with-reg and
+;
+: idr-masks?  ( -- flag )  ['] masks-again? 3 with-reg ;
+: cadence-proof  ( -- flag )
+   ['] idr-masks? 2 with-reg  ['] div-keeps? 6 and-then
 ;
 \ data rows
 class-uart sig: cdns,uart-r1p12
@@ -119,7 +127,7 @@ class-uart sig: cdns,uart-r1p12
 : baud-keeps?  ( -- flag )  $1234 0 $ffff keeps?  $0bc1 0 $ffff keeps? and ;
 : received-stays?  ( -- flag )  $69 2 reg#!  2 reg8@ $69 <> ;
 : shakti-proof  ( -- flag )
-   ['] baud-keeps? 0 with-reg  ['] received-stays? 2 with-reg and
+   ['] baud-keeps? 0 with-reg  ['] received-stays? 2 and-then
 ;
 \ data rows
 class-uart sig: shakti,uart
@@ -134,7 +142,9 @@ class-uart sig: shakti,uart
 \ can't be written, memory can.
 : ubmr-keeps?  ( -- flag )  $1234 $2a $ffff keeps?  $0bc1 $2a $ffff keeps? and ;
 : count-stays?  ( -- flag )  $5a69 $2b reg#!  $2b reg#@ $5a69 <> ;
-: imx-proof  ( -- flag )  ['] ubmr-keeps? $2a with-reg  count-stays? and ;
+: imx-proof  ( -- flag )
+   ['] ubmr-keeps? $2a with-reg  ['] count-stays? $2b and-then
+;
 \ data rows
 class-uart sig: fsl,imx6q-uart
    mem-space 4 2 $c0 registers  ' imx-proof proof  pops-fifo side
@@ -147,7 +157,7 @@ class-uart sig: fsl,imx6q-uart
 : baud?  ( -- flag )  $1234 #10 $ffff keeps?  $0bc1 #10 $ffff keeps? and ;
 : sent-stays?  ( -- flag )  0 4 reg#!  4 reg#@ 6 and 6 = ;
 : exynos-proof  ( -- flag )
-   ['] baud? #10 with-reg  ['] sent-stays? 4 with-reg and
+   ['] baud? #10 with-reg  ['] sent-stays? 4 and-then
 ;
 \ data rows
 class-uart sig: samsung,exynos4210-uart

@@ -131,25 +131,14 @@ $494e5445 constant open-magic
 ;
 \G The access came back: its intent is closed.
 : came-back  ( -- )  0 journal jn>open ! ;
-\ A read can hang too: the first one in 64 KiB, or 16 ports, leaves its intent.
-\ The blocks touched last are kept; one that was pushed out counts as new.
-#1024 constant #stretches    #stretches cells buffer: stretches
-: new-stretch?  ( addr space -- flag )
-   if  4 rshift negate  else  #16 rshift  then  1-
-   dup #stretches 1- and cells stretches +
-   2dup @ = if  2drop false  else  !  true  then
-;
-: journaled-read  ( addr space width -- x ior )
-   0 3 pick 3 pick 3 pick intend  bus-read came-back
-;
 
 : faulted  ( ior -- ior )  dup if  1 #faults +!  then ;
-\G As BUS-READ; counted; a hazard is not touched: ior FORBIDDEN.
+\G As BUS-READ; counted; journaled; a hazard is not touched: ior FORBIDDEN.
 : probe-read  ( addr space width -- x ior )
    {: a space width :}
    a width space allowed? 0= if  0 forbidden exit  then
-   1 #reads +!  a space width  a space new-stretch?
-   if  journaled-read  else  bus-read  then  faulted
+   1 #reads +!  0 a space width intend            \ a read can hang too
+   a space width bus-read came-back faulted
 ;
 \G As BUS-WRITE; counted; its intent stands in JOURNAL while it is under way.
 : probe-write  ( x addr space width -- ior )

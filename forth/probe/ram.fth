@@ -234,18 +234,35 @@ create ladder
 : highest  ( -- addr )
    period @ if  window-base period @ + ?dup if  exit  then then  far-end
 ;
-\ The island at x shows memory that we know, this far below or above it.
+\G The island at x shows memory that we know, this far below or above it.
 variable shift
-\G Note an island that shows the row SHIFT below or above it.
-: mirror-of  ( row -- )
-   {: row :}
-   row rg>base @ shift @ +  row rg>size @  mirror-kind by-write
-   row rg>base @ mirror-region
+\ True if the RAM of a page shows SHIFT away; a word of it is written.
+: page-shown?  ( page -- flag )
+   $e58 + {: a | old :}
+   a ours? if  true exit  then
+   a rd drop to old
+   a pattern a put?  a pattern a shift @ + reads? and
+   a anti a put? and  a anti a shift @ + reads? and
+   old a put-back and
+;
+\ From a page that is shown to one that is not: the page that ends it.
+: shown-end  ( shown not -- page )
+   begin  2dup - abs /page u>  while
+      2dup + 1 rshift page-down                      ( shown not mid )
+      dup page-shown? if  rot drop swap  else  nip  then
+   repeat  nip
+;
+\G Note the part of a row that shows SHIFT away, around an address of it.
+: mirror-of  ( addr row -- )
+   swap page-down {: row page | lo :}
+   page row rg>base @ /page - shown-end /page + to lo
+   lo shift @ +  page row row-end shown-end lo -  mirror-kind by-write
+   lo mirror-region
 ;
 \G True if the island at x shows our own memory; sets SHIFT.
 : shows-home?  ( x -- flag )                 \ read before x is ever written
    {: x :}  mark1 beacon!
-   #address-lines #24 ?do
+   #address-lines #25 umax #24 do
       beacon 1 i lshift 1- and x +                   ( addr )
       dup rd drop mark1 = if
          dup shows-beacon? if  beacon - shift !  true unloop exit  then
@@ -304,11 +321,11 @@ variable #shores
    dup 4 + void? 0= over $18 + void? 0= or swap $e58 + void? 0= or
 ;
 : goes-on?  ( page -- flag )
-   #16 0 do  dup ram-pair? if  drop true unloop exit  then  /page heading @ * +
+   #16 0 do  dup ram-page? if  drop true unloop exit  then  /page heading @ * +
    loop  drop false
 ;
-: ?shore  ( page -- )
-   dup alive? if  dup goes-on? if  dup shore  then then  drop
+: ?shore  ( page way -- )                    \ way: as of WALK-TO
+   heading !  dup alive? if  dup goes-on? if  dup shore  then then  drop
 ;
 \ Walks end a page before the end of 32 bits: they compare with ends.
 : to-the-top  ( hi -- hi2 )
@@ -330,14 +347,14 @@ variable #shores
    over bottom-of over ceiling {: lo hi bottom top :}
    hi top 1 walk-to to hi   lo bottom -1 walk-to to lo
    lo hi note-island
-   hi top u< if  hi ?shore  then
-   lo bottom u> if  lo /page - ?shore  then
+   hi top u< if  hi 1 ?shore  then
+   lo bottom u> if  lo /page - -1 ?shore  then
 ;
 \G Find the RAM around us.
 : home-island  ( -- )
    find-period  our-range page-up swap page-down swap
    {: lo hi :}
    hi highest 1 walk-to   lo lowest -1 walk-to   swap
-   2dup note-island  dup highest u< if  ?shore  else  drop  then
-   dup lowest u> if  /page - ?shore  else  drop  then
+   2dup note-island  dup highest u< if  1 ?shore  else  drop  then
+   dup lowest u> if  /page - -1 ?shore  else  drop  then
 ;

@@ -79,7 +79,7 @@ variable dull-end
 ;
 : island  ( x -- )
    dup ram-page? 0= if  dull exit  then
-   dup $e58 + twin ?dup if  mirror-of drop exit  then
+   dup $e58 + twin ?dup if  swap shift @ - swap mirror-of exit  then
    dup /page + outwards
 ;
 \G If x lies on an island of RAM not known so far, find how far it reaches.
@@ -87,7 +87,7 @@ variable dull-end
    breathe
    dup candidate? 0= if  drop exit  then
    dup dull? if  drop exit  then
-   dup shows-home? if  beacon region-at mirror-of drop exit  then
+   dup shows-home? if  drop beacon dup region-at mirror-of exit  then
    island
 ;
 : try-range  ( end start step -- )
@@ -132,7 +132,8 @@ variable dull-end
 \ The end of what begins at page and goes on alike. The steps double, then
 \ halve: holes are found that are larger than half of what lies before them.
 : extent-end  ( page class -- end )
-   over fence /page {: class limit step :}  /page +
+   over fence dup 0= 4gib and if  drop far-end  then  \ the lines end there
+   /page {: class limit step :}  /page +
    class sharp-about? 0= if  exit  then              ( end )
    begin  dup step class limit farther?  while
       step +  step 2* to step
@@ -273,6 +274,7 @@ variable well-known    \ what it said: the rest is swept more coarsely
 \ What an extent is ---------------------------------------------------------
 \ Code and data: most words are neither zeros nor ones nor like the one before,
 \ and all stay. Few registers are read to see that something is no memory.
+\G True if the word is neither zeros nor ones nor like the next, and stays.
 : busy-word?  ( addr -- flag )
    dup rd 2 pick 4 + rd rot or                       ( addr x y ior )
    >r over <> swap 1+ 1 u> and r> 0= and  swap steady? and
@@ -298,8 +300,9 @@ variable well-known    \ what it said: the rest is swept more coarsely
    if  + 1 swap lshift  else  2drop 0  then
 ;
 : ask-cfi  ( base stride -- size|0 )
-   2dup $55 * + 3 invert and $98989898 swap wr if  2drop 0 exit  then
-   over >r  2dup qry? if  cfi-size  else  2drop 0  then
+   2dup $55 * + 3 invert and dup >r $98989898 swap wr
+   if  rdrop 2drop 0 exit  then
+   2dup qry? if  cfi-size  else  2drop 0  then
    $f0f0f0f0 r@ wr drop  ones32 r> wr drop
 ;
 : flash-size  ( base -- size|0 )

@@ -164,7 +164,11 @@ variable silent
    dup 0= if  drop zero-class exit  then
    ones32 = if  ones-class  else  gives-more  then
 ;
+: changing?  ( addr -- flag )  dup rd drop swap rd drop <> ;
 : sense  ( addr -- class )
+   void-kind void-mixed = if
+      dup changing? if  drop gives-nothing exit  then
+   then
    void-kind void-echo <> if  rd class-of exit  then
    mark1 read-after over mark1 = if  2drop gives-nothing  else  class-of  then
 ;
