@@ -25,9 +25,7 @@
    console if  ['] test-driver each-device  then
    #95 s" interrupts" progress!  find-interrupts
 ;
-: ns-a-read  ( -- u )
-   now  #1000 0 do  beacon rd 2drop  loop  now swap - >us
-;
+: ns-a-read  ( -- u )  now  #1000 0 do  beacon rd 2drop  loop  now swap - >us ;
 \G How fast: a read over the bus, all guards included, in nanoseconds.
 : measure  ( -- )
    clock-kind 2 = if
@@ -44,9 +42,7 @@
 \ What the user sees --------------------------------------------------------
 : rule  ( -- )  #72 0 do  '-' emit  loop  cr ;
 : .0x  ( u -- )  ." 0x" hex$ type ;
-: .took  ( stamp -- )
-   stamp>us ?dup if  ."  in " #1000 / .dec ."  ms"  then
-;
+: .took  ( stamp -- )  stamp>us ?dup if  ."  in " #1000 / .dec ."  ms"  then ;
 : .uart  ( -- )                              \ a pl011 UART at 0x9000000
    console-node dup 0= if  drop ." no console" exit  then
    ." a " s" driver" 2 pick node-text type ."  UART at "

@@ -44,9 +44,7 @@ empty-buffers
    loop  drop false
 ;
 : in-use  ( -- a-addr )  turn @ buffer[] 2 cells + ;
-: assign  ( u -- )
-   1 turn +!  turn @ buffer[] dup clean  cell+ !
-;
+: assign  ( u -- )  1 turn +!  turn @ buffer[] dup clean  cell+ ! ;
 \G Throw -35 unless there is a block u.
 : ?block  ( u -- u )  dup #blocks u< 0= if  -35 throw  then ;
 \G A buffer for block u, whatever is in it; throws -35.

@@ -40,9 +40,7 @@
 \G Find the second string in the first: the rest from there on, or all of it.
 : search  ( c-addr1 u1 c-addr2 u2 -- c-addr3 u3 flag )  ['] str= search-by ;
 \G True if the second string is within the first, case ignored.
-: contains?  ( c-addr1 u1 c-addr2 u2 -- flag )
-   ['] istr= search-by nip nip
-;
+: contains?  ( c-addr1 u1 c-addr2 u2 -- flag )  ['] istr= search-by nip nip ;
 \G The string without the blanks at its end.
 : -trailing  ( c-addr u -- c-addr u2 )
    begin  dup  while  2dup 1- + c@ bl =  while  1-  repeat then
@@ -117,3 +115,16 @@
 : wfield:  ( offset "name" -- offset2 )  1+ -2 and 2 +field ;
 \G A field of 32 bits, aligned.
 : lfield:  ( offset "name" -- offset2 )  3 + -4 and 4 +field ;
+
+\ Lists: the first cell of each item, and of the list, is a link; 0 ends it ----
+\G Run xt ( i*x item -- i*x flag ) for items until it is true: that item, or 0.
+: list-find  ( i*x xt list -- i*x item | i*x 0 )
+   swap {: xt :}
+   begin  @ dup  while  dup >r xt execute r> swap  until then
+;
+\G Run xt ( i*x item -- i*x ) for each item.
+: list-each  ( i*x xt list -- i*x )
+   swap {: xt :}  begin  @ dup  while  dup >r xt execute r>  repeat  drop
+;
+\G The link at the end.
+: list-end  ( list -- a-addr )  begin  dup @  while  @  repeat ;

@@ -5,13 +5,9 @@
 \G Twice a double.
 : d2*  ( xd -- xd2 )  2dup d+ ;
 \G Half of a double, rounded down.
-: d2/  ( xd -- xd2 )
-   dup 2/ >r  8 cells 1- lshift swap 1 rshift or  r>
-;
+: d2/  ( xd -- xd2 )  dup 2/ >r  8 cells 1- lshift swap 1 rshift or  r> ;
 \G True if ud1 is less than ud2, unsigned.
-: du<  ( ud1 ud2 -- flag )
-   rot 2dup = if  2drop u<  else  u> nip nip  then
-;
+: du<  ( ud1 ud2 -- flag )  rot 2dup = if  2drop u<  else  u> nip nip  then ;
 \G True if the doubles are different.
 : d<>  ( xd1 xd2 -- flag )  d= 0= ;
 \G True if d1 is greater than d2.
@@ -48,9 +44,7 @@
 : 2variable  ( "name" -- )  create 0 0 2, ;
 \G The last word is one that TO works on: xt ( i*x a-addr -- ) is what TO
 \G does, and the word's first cell.
-: to-by  ( xt -- )
-   latest >body !  $10 latest +flags
-;
+: to-by  ( xt -- )  latest >body !  $10 latest +flags ;
 : 2value!  ( x1 x2 a-addr -- )  cell+ 2! ;
 \G A word that gives a pair, which TO changes.
 : 2value  ( x1 x2 "name" -- )

@@ -187,9 +187,7 @@ variable answered                          \ no ENQ is answered before this
    6 emit  #100 ms-from-now answered !
 ;
 : -machine  ( -- )  false machine !  0 length !  0 at ! ;
-: end-or-machine  ( -- )
-   length @ if  length @ move-to  else  +machine  then
-;
+: end-or-machine  ( -- )  length @ if  length @ move-to  else  +machine  then ;
 : no-controls  ( -- )  #32 0 do  ['] beep controls i cells + !  loop ;
 no-controls
 :noname  0 move-to ;                        control: A
@@ -289,9 +287,7 @@ no-controls
 set-current
 
 \G Let the user edit a line of at most n1 bytes; it has n2 bytes.
-: accept  ( c-addr n1 -- n2 )
-   fresh-line columns 3 4 */ width ! edit length @
-;
+: accept  ( c-addr n1 -- n2 )  fresh-line columns 3 4 */ width ! edit length @ ;
 \G Called with each line that is new in the history.
 defer line-kept  ( c-addr u -- )  \ see above
 ' 2drop is line-kept

@@ -100,6 +100,4 @@ $8000000 constant k-ctrl-mask
 \G Whoever drives a clock sets it.
 defer seconds  ( -- u )   ' host-time is seconds
 \G Second, minute, hour, day, month, year.
-: time&date  ( -- n1 n2 n3 n4 n5 n6 )
-   seconds #60 /mod #60 /mod #24 /mod date
-;
+: time&date  ( -- n1 n2 n3 n4 n5 n6 )  seconds #60 /mod #60 /mod #24 /mod date ;

@@ -96,9 +96,7 @@ variable fp   fstack-end fp !
    fdup f0< if  fabs f*  else  fnip  then  f<
 ;
 \G Apply xt to |r|, then give the result the sign of r.
-: odd  ( xt -- )  ( F: r -- r2 )
-   fsign? >r fabs execute r> if  fnegate  then
-;
+: odd  ( xt -- )  ( F: r -- r2 )  fsign? >r fabs execute r> if  fnegate  then ;
 
 \ Memory ---------------------------------------------------------------------
 \G Fetch a double.
@@ -240,15 +238,11 @@ variable rest                              \ not 0: bits were lost below
 : (ftrunc)  ( F: r -- r2 )  fdup 2^52 f< if  f>s s>f  then ;
 \G Round towards zero.
 : ftrunc  ( F: r -- r2 )  ['] (ftrunc) odd ;
-: (fround)  ( F: r -- r2 )
-   fdup 2^52 f< if  2^52 f+ 2^52 f-  then
-;
+: (fround)  ( F: r -- r2 )  fdup 2^52 f< if  2^52 f+ 2^52 f-  then ;
 \G Round to the nearest whole number, halves to even.
 : fround  ( F: r -- r2 )  ['] (fround) odd ;
 \G Round down.
-: floor  ( F: r -- r2 )
-   fdup ftrunc ftuck f< if  1 s>f f-  then
-;
+: floor  ( F: r -- r2 )  fdup ftrunc ftuck f< if  1 s>f f-  then ;
 
 \ From text ------------------------------------------------------------------
 variable scale                             \ power of ten

@@ -75,25 +75,19 @@ fvariable x-high  fvariable x-low  fvariable y-high  fvariable y-low
 : ln-series  ( F: r -- r2 )                \ ln (1 + r), r from -0.3 to 0.42
    fdup 2 s>f f+ f/  fdup fdup f* odd-series f*  2 s>f f*
 ;
-: +k*ln2  ( k -- )  ( F: r -- r2 )
-   dup s>f ln2-low f* f+  s>f ln2-high f* f+
-;
+: +k*ln2  ( k -- )  ( F: r -- r2 )  dup s>f ln2-low f* f+  s>f ln2-high f* f+ ;
 : infinity  ( F: -- r )  $7ff0000000000000 bits>f ;
 \ Logarithms of what is not above 0 and finite.
 : no-ln  ( F: r -- r2 )
    fdup f0= if  fdrop infinity fnegate  else  fsqrt  then
 ;
-: ln?  ( F: r -- r )  ( -- flag )
-   fdup infinity f<  0 s>f fover f<  and
-;
+: ln?  ( F: r -- r )  ( -- flag )  fdup infinity f<  0 s>f fover f<  and ;
 \G Natural logarithm.
 : fln  ( F: r -- r2 )
    ln? 0= if  no-ln exit  then  split-f  1 s>f f- ln-series  +k*ln2
 ;
 \G Natural logarithm of r + 1.
-: flnp1  ( F: r -- r2 )
-   near0? if  ln-series  else  1 s>f f+ fln  then
-;
+: flnp1  ( F: r -- r2 )  near0? if  ln-series  else  1 s>f f+ fln  then ;
 \G Logarithm to base ten.
 : flog  ( F: r -- r2 )  fln #10 s>f fln f/ ;
 fvariable divisor  fvariable quotient  fvariable exponent#
@@ -199,9 +193,7 @@ fvariable divisor  fvariable quotient  fvariable exponent#
    fabs  #40 s>f fover f< if  half-exp exit  then
    fexp fdup 1 s>f fswap f/ f+  2 s>f f/
 ;
-: (ftanh)  ( F: r -- r2 )
-   #60 s>f fmin  fdup f+ fexpm1  fdup 2 s>f f+ f/
-;
+: (ftanh)  ( F: r -- r2 )  #60 s>f fmin  fdup f+ fexpm1  fdup 2 s>f f+ f/ ;
 \G Hyperbolic tangent.
 : ftanh  ( F: r -- r2 )  ['] (ftanh) odd ;
 : (fasinh)  ( F: r -- r2 )
@@ -215,8 +207,6 @@ fvariable divisor  fvariable quotient  fvariable exponent#
    large? if  fln ln2 f+ exit  then
    1 s>f f-  fdup fdup 2 s>f f+ f* fsqrt f+ flnp1
 ;
-: (fatanh)  ( F: r -- r2 )
-   fdup f+  1 s>f fover 2 s>f f/ f- f/ flnp1 2 s>f f/
-;
+: (fatanh)  ( F: r -- r2 )  fdup f+  1 s>f fover 2 s>f f/ f- f/ flnp1 2 s>f f/ ;
 \G The inverse of FTANH.
 : fatanh  ( F: r -- r2 )  ['] (fatanh) odd ;

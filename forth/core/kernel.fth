@@ -82,13 +82,9 @@ $20 ' s" +flags  $20 ' to +flags
 \G True if the doubles are equal.
 : d=  ( d1 d2 -- flag )  rot = >r = r> and ;
 \G True if d1 is less than d2.
-: d<  ( d1 d2 -- flag )
-   rot 2dup = if  2drop u<  else  > nip nip  then
-;
+: d<  ( d1 d2 -- flag )  rot 2dup = if  2drop u<  else  > nip nip  then ;
 \G Signed product, double.
-: m*  ( n1 n2 -- d )
-   2dup xor >r  abs swap abs um*  r> 0< if  dnegate  then
-;
+: m*  ( n1 n2 -- d )  2dup xor >r  abs swap abs um*  r> 0< if  dnegate  then ;
 \G Divide a double, rounding towards zero; throws -10.
 : sm/rem  ( d n -- rem quot )
    2dup xor >r  over >r                              ( d n )  ( R: sign sign )
@@ -148,9 +144,7 @@ $20 ' s" +flags  $20 ' to +flags
 \G Address and length of a counted string.
 : count  ( c-addr1 -- c-addr2 u )  dup 1+ swap c@ ;
 \G Address and length of a string that a zero byte ends, as C keeps them.
-: zcount  ( addr -- c-addr u )
-   dup begin  dup c@  while  1+  repeat  over -
-;
+: zcount  ( addr -- c-addr u )  dup begin  dup c@  while  1+  repeat  over - ;
 
 \ Strings and output ---------------------------------------------------------
 create emit-area  8 allot   variable emit-turn   \ tasks do not mix them up
@@ -224,9 +218,7 @@ create word-area  #258 allot
 ;
 \G Where a word keeps its value: data address, constant or xt.
 : nt>body  ( nt -- a-addr )  4 cells + ;
-: ?kind  ( nt kind ior -- nt )
-   >r over nt>kind <> r> and throw
-;
+: ?kind  ( nt kind ior -- nt )  >r over nt>kind <> r> and throw ;
 \G Data address of a word made by CREATE; throws -31.
 : >body  ( xt -- a-addr )  3 -31 ?kind nt>body @ ;
 \G What a deferred word does now; throws -32.

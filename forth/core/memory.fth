@@ -55,9 +55,7 @@ variable free-blocks                       \ in order of address; 0 ends them
    if  /head - dup @ invert =  else  drop false  then
 ;
 \G Give memory back; ior -60 if it is not from ALLOCATE.
-: free  ( a-addr -- ior )
-   dup mine? if  /head - give 0  else  drop -60  then
-;
+: free  ( a-addr -- ior )  dup mine? if  /head - give 0  else  drop -60  then ;
 \G Change the size of memory from ALLOCATE, which may move; ior -61.
 : resize  ( a-addr u -- a-addr2 ior )
    over mine? 0= if  drop -61 exit  then

@@ -24,9 +24,7 @@
 \G True if the double is negative.
 : d0<  ( d -- flag )  nip 0< ;
 \G Divide ud by u.
-: ud/mod  ( ud u -- u-rem ud-quot )
-   >r 0 r@ um/mod r> swap >r um/mod r>
-;
+: ud/mod  ( ud u -- u-rem ud-quot )  >r 0 r@ um/mod r> swap >r um/mod r> ;
 
 \G A capital letter as a small one.
 : lower  ( char -- char2 )  dup 'A' 'Z' 1+ within $20 and or ;
@@ -58,9 +56,7 @@ variable hld                               \ the text so far starts here
    -1 hld +!  hld @ c!
 ;
 \G Put a string before the text.
-: holds  ( c-addr u -- )
-   begin  dup  while  1- 2dup + c@ hold  repeat  2drop
-;
+: holds  ( c-addr u -- )  begin  dup  while  1- 2dup + c@ hold  repeat  2drop ;
 \G End the text of a number; it is good until the next <#.
 : #>  ( xd -- c-addr u )  2drop hld @ hold-end over - ;
 : >digit  ( u -- char )  dup 9 > if  7 +  then  '0' + ;
@@ -86,6 +82,8 @@ variable hld                               \ the text so far starts here
 : (ud.)  ( ud -- c-addr u )  <# #s #> ;
 \G Print a string at the right of n columns.
 : type-right  ( c-addr u n -- )  over - spaces type ;
+\G Print a string at the left of n columns, at least one blank after it.
+: type-left  ( c-addr u n -- )  over - 1 max >r type r> spaces ;
 \G Print a double.
 : d.  ( d -- )  (d.) type space ;
 \G Print an unsigned double.

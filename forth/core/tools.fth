@@ -5,13 +5,9 @@
 \ Words --------------------------------------------------------------------
 : show-name  ( nt -- true )  name>string list-name true ;
 \G The first word list of the search order.
-: top-wordlist  ( -- wid )
-   get-order  over >r  0 ?do  drop  loop  r>
-;
+: top-wordlist  ( -- wid )  get-order  over >r  0 ?do  drop  loop  r> ;
 \G List the words of the first list of the search order, newest first.
-: words  ( -- )
-   cr list-start  ['] show-name top-wordlist traverse-wordlist
-;
+: words  ( -- )  cr list-start  ['] show-name top-wordlist traverse-wordlist ;
 \G Run xt ( nt -- true ) for each word in each list of the search order.
 : each-word  ( xt -- )
    {: xt :}  get-order 0 ?do  xt swap traverse-wordlist  loop
@@ -22,12 +18,8 @@
 : ?wanted  ( "text" -- )
    parse-name dup 0= if  -16 throw  then  wanted 2!  cr list-start
 ;
-: show-if  ( nt flag -- true )
-   if  show-name  else  drop true  then
-;
-: named-so  ( nt -- true )
-   dup name>string wanted 2@ contains? show-if
-;
+: show-if  ( nt flag -- true )  if  show-name  else  drop true  then ;
+: named-so  ( nt -- true )  dup name>string wanted 2@ contains? show-if ;
 : about-so  ( nt -- true )
    dup name>string wanted 2@ contains?
    over nt>doc wanted 2@ contains? or show-if
@@ -63,9 +55,7 @@
 ;
 : .name  ( nt -- )  name>string dup 0= if  2drop s" (noname)"  then  type ;
 \G Print the file and line of a word; primitives have no line.
-: .place  ( nt -- )
-   nt>place type  dup if  ':' emit .dec  else  drop  then
-;
+: .place  ( nt -- )  nt>place type  dup if  ':' emit .dec  else  drop  then ;
 : .headline  ( nt -- )  dup .name 2 spaces nt>effect type ;
 : .flags  ( nt -- )
    nt>flags dup 1 and if  ."  immediate"  then
@@ -101,33 +91,39 @@
    cr dup .headline dup .flags cr
    dup nt>doc .doc  3 spaces .place cr
 ;
-: .start-page-1  ( -- )
-   cr ." Type words, parted by spaces, and hit Enter. Numbers go on the stack,"
-   cr ." words work on it: 3 4 + . prints 7. $ff is hexadecimal." cr
-   cr ."   .s               the stack          words            every word"
-   cr ."   help NAME        what a word does   see NAME         its source"
-   cr ."   apropos TEXT     words about it     locate NAME      its place"
-   cr ."   where NAME       who uses it        see-code NAME    machine code"
-   cr ."   ADDR N dump      memory, safely     bt               last error"
-   cr ."   include FILE     load it            ~~               trace from here"
-;
-: .start-page-2  ( -- )
-   cr ."   show-devs        all devices        dev PATH         go to one"
-   cr ."   ls  pwd          here               .properties      what it has"
-   cr ."   .memory .devices .cpu .what-i-learned   what was found out" cr
-   cr ."   : square ( n -- n2 )  dup * ;       a new word"
-   cr ."   marker start                        START forgets all since" cr
-   cr ." Keys: arrows, TAB completes, Up is history, ^U empties the line." cr
+\ What HELP says to who knows no word yet: a text, line by line.
+create start-page
+: line:  ( "text" -- )  #10 parse  dup c, here over allot swap move ;
+\ data rows
+line: Type words, parted by spaces, and hit Enter. Numbers go on the stack,
+line: words work on it: 3 4 + . prints 7. $ff is hexadecimal.
+line:
+line:   .s               the stack          words            every word
+line:   help NAME        what a word does   see NAME         its source
+line:   apropos TEXT     words about it     locate NAME      its place
+line:   where NAME       who uses it        see-code NAME    machine code
+line:   ADDR N dump      memory, safely     bt               last error
+line:   include FILE     load it            ~~               trace from here
+line:   show-devs        all devices        dev PATH         go to one
+line:   ls  pwd          here               .properties      what it has
+line:   .memory .devices .cpu .what-i-learned   what was found out
+line:
+line:   : square ( n -- n2 )  dup * ;       a new word
+line:   marker start                        START forgets all since
+line:
+line: Keys: arrows, TAB completes, Up is history, ^U empties the line.
+\ end of data rows
+here constant start-page-end  align
+: .start-page  ( -- )
+   start-page  begin  dup start-page-end <>  while  cr count 2dup type +  repeat
+   drop cr
 ;
 \G Say what a word does; without a name, how to begin.
 : help  ( "name" -- )
-   parse-name dup if  find-name ?found .help  exit  then
-   2drop .start-page-1 .start-page-2
+   parse-name dup if  find-name ?found .help  else  2drop .start-page  then
 ;
 \ Skip to line n of a text, counted from 1.
-: line-n  ( c-addr u n -- c-addr2 u2 )
-   1 ?do  #10 split 2drop  loop
-;
+: line-n  ( c-addr u n -- c-addr2 u2 )  1 ?do  #10 split 2drop  loop ;
 : .lines  ( c-addr u from upto -- )
    {: from upto :}
    from line-n  upto from ?do
@@ -240,9 +236,7 @@ variable row-bad                           \ bit i: bytes 4i..4i+3 don't answer
    loop  drop
 ;
 : bad?  ( i -- flag )  2/ 2/ row-bad @ swap rshift 1 and ;
-: .byte  ( i -- )
-   dup bad? if  drop ." -- "  else  row + c@ 2 h.r space  then
-;
+: .byte  ( i -- )  dup bad? if  drop ." -- "  else  row + c@ 2 h.r space  then ;
 : .char  ( i -- )
    dup bad? if  drop space  else
       row + c@ dup bl #127 within 0= if  drop '.'  then  emit

@@ -17,15 +17,13 @@ variable #tree                             \ bytes used
    #tree @ aligned #tree !  dup tree-allot tuck swap erase
 ;
 \G A copy of the string in the tree's memory, right after the piece before.
-: tree$  ( c-addr u -- c-addr2 u )
-   dup tree-allot swap  2dup 2>r move 2r>
-;
+: tree$  ( c-addr u -- c-addr2 u )  dup tree-allot swap  2dup 2>r move 2r> ;
 
 0
+field: node>peer                           \ the next child of the same parent
 field: node>methods                        \ word list
 field: node>parent
 field: node>child                          \ the first one
-field: node>peer                           \ the next child of the same parent
 field: node>properties                     \ the first one
 2field: node>text                          \ "uart@9000000"
 constant /node
@@ -37,20 +35,15 @@ field: prop>next
 constant /prop
 
 \ Properties ---------------------------------------------------------------
+: of-name?  ( c-addr u prop -- c-addr u flag )  >r 2dup r> prop>name 2@ str= ;
 : find-property  ( c-addr u node -- prop|0 )
-   node>properties @
-   begin  dup  while                                 ( c-addr u prop )
-      >r 2dup r@ prop>name 2@ str= if  2drop r> exit  then
-      r> prop>next @
-   repeat  nip nip
+   ['] of-name? swap node>properties list-find  nip nip
 ;
-: last-property  ( node -- a-addr )        \ the link at the end
-   node>properties  begin  dup @  while  @ prop>next  repeat
-;
+\G True if the node has this property.
+: property?  ( c-addr u node -- flag )  find-property 0<> ;
 : add-property  ( c-addr u node -- prop )
-   {: node | prop :}
-   tree$  /prop tree-zeroed to prop
-   prop prop>name 2!  prop node last-property !  prop
+   {: node :}  tree$ /prop tree-zeroed                ( c-addr u prop )
+   dup node node>properties list-end !  dup >r prop>name 2! r>
 ;
 \G Give a node the property name = value, or give it a new value.
 : property!  ( value-addr value-u name-addr name-u node -- )
@@ -60,16 +53,14 @@ constant /prop
 ;
 \G A property's value.
 : get-property  ( name-addr name-u node -- true | value-addr value-u false )
-   find-property dup if  prop>value 2@ false  else  drop true  then
+   find-property dup 0= if  drop true exit  then  prop>value 2@ false
 ;
 
 \ Values are made of pieces that follow each other in the tree's memory.
 \G A copy of the bytes, as a property value.
 : encode-bytes  ( addr u -- addr2 u )  tree$ ;
 \G A string as a property value: with a zero byte.
-: encode-string  ( c-addr u -- addr u2 )
-   tree$  0 1 tree-allot c!  1+
-;
+: encode-string  ( c-addr u -- addr u2 )  tree$  0 1 tree-allot c!  1+ ;
 \G A 32-bit number as a property value.
 : encode-int  ( u -- addr 4 )
    4 tree-allot {: u addr :}
@@ -78,13 +69,9 @@ constant /prop
 \G One value of two that were made one after the other.
 : encode+  ( addr1 u1 addr2 u2 -- addr1 u1+u2 )  nip + ;
 \G The 32-bit halves of a number of 64; a cell may have but the lower one.
-: halves32  ( u -- low high )
-   dup $ffffffff and  swap #16 rshift #16 rshift
-;
+: halves32  ( u -- low high )  dup $ffffffff and  swap #16 rshift #16 rshift ;
 \G A 64-bit number as two 32-bit ones, the high one first.
-: encode-long  ( u -- addr 8 )
-   halves32 encode-int  rot encode-int encode+
-;
+: encode-long  ( u -- addr 8 )  halves32 encode-int  rot encode-int encode+ ;
 \G Take a 32-bit number from the front of a value.
 : decode-int  ( addr u -- addr2 u2 n )
    over 0 swap 4 bounds ?do  8 lshift i c@ or  loop  >r 4 /string r>
@@ -108,16 +95,13 @@ variable active                            \ the node at hand, or 0
    >r  tree$ 2dup r@ node>text 2!
    '@' split 2swap 2drop encode-string s" name" r> property!
 ;
-: last-child  ( node -- a-addr )           \ the link at the end
-   node>child  begin  dup @  while  @ node>peer  repeat
-;
 \G Make a node below parent. It does not become the active one and the search
 \G order stays, so a task may do this at any time.
 : add-node  ( c-addr u parent -- node )
    /node tree-zeroed {: parent node :}       ( c-addr u )
    wordlist node node>methods !
    parent node node>parent !
-   parent if  node parent last-child !  then
+   parent if  node parent node>child list-end !  then
    node rename-node  node
 ;
 s" /" 0 add-node to root
@@ -138,15 +122,13 @@ s" /" 0 add-node to root
 ;
 
 \ Paths --------------------------------------------------------------------
-: named?  ( c-addr u node -- flag )        \ with or without unit address
-   node$  2over 2over str= if  2drop 2drop true exit  then
-   '@' split 2swap 2drop str=
+: named?  ( c-addr u node -- c-addr u flag )    \ with or without unit address
+   node$  2over 2over str= if  2drop true exit  then
+   '@' split 2swap 2drop 2over str=
 ;
 \G The child of that name, with or without unit address, or 0.
 : find-child  ( c-addr u node -- node2|0 )
-   node>child @  begin  dup  while
-      >r 2dup r@ named? if  2drop r> exit  then  r> node>peer @
-   repeat  nip nip
+   ['] named? swap node>child list-find  nip nip
 ;
 : step  ( c-addr u node -- node2|0 )
    >r 2dup s" .." str= if  2drop r> node>parent @ exit  then
@@ -161,9 +143,9 @@ s" /" 0 add-node to root
    repeat  2drop
 ;
 : anywhere  ( c-addr u -- node|0 )
-   root  begin  dup  while
-      >r 2dup r@ named? if  2drop r> exit  then  r> next-node
-   repeat  nip nip
+   root  begin  dup  while  dup >r named? r> swap  0= while
+      next-node
+   repeat then  nip nip
 ;
 \G The node of a path: from / on, or from the active node, or the first one
 \G of that name; 0 if there is none.
@@ -203,11 +185,9 @@ s" /" 0 add-node to root
 : cd  ( "path" -- )  dev ;
 \G Print the path of the active node.
 : pwd  ( -- )  node-here .path ;
+: .child  ( node -- )  cr node$ type ;
 \G List the children of the active node.
-: ls  ( -- )
-   node-here node>child @
-   begin  dup  while  cr dup node$ type  node>peer @  repeat  drop
-;
+: ls  ( -- )  ['] .child node-here node>child list-each ;
 \G List the paths of all nodes.
 : show-devs  ( -- )
    root  begin  dup  while  cr dup .path  next-node  repeat  drop
@@ -266,14 +246,11 @@ s" /" 0 add-node to root
       begin  dup  while  over c@ h.  1 /string  repeat
    then  2drop
 ;
-\G List the properties of the active node.
-: .properties  ( -- )
-   node-here node>properties @
-   begin  dup  while
-      cr dup prop>name 2@ tuck type  #24 swap - 1 max spaces
-      dup prop>value 2@ .value  prop>next @
-   repeat  drop
+: .property  ( prop -- )
+   cr dup prop>name 2@ #24 type-left  prop>value 2@ .value
 ;
+\G List the properties of the active node.
+: .properties  ( -- )  ['] .property node-here node>properties list-each ;
 
 : .node-wid  ( wid -- )                    \ a node's word list, by its path
    root  begin  dup  while

@@ -3,18 +3,12 @@
 \ needs: control.fth
 
 \G Bytes of the character that begins with this byte.
-: lead-size  ( char -- u )
-   1 over $bf u> - over $df u> - swap $ef u> -
-;
+: lead-size  ( char -- u )  1 over $bf u> - over $df u> - swap $ef u> - ;
 : trail?  ( char -- flag )  $c0 and $80 = ;
 \G Bytes of xchar in UTF-8.
-: xc-size  ( xchar -- u )
-   1 over $7f u> - over $7ff u> - swap $ffff u> -
-;
+: xc-size  ( xchar -- u )  1 over $7f u> - over $7ff u> - swap $ffff u> - ;
 \G Bytes of the first character of a string.
-: x-size  ( xc-addr u -- u2 )
-   dup if  swap c@ lead-size umin  else  nip  then
-;
+: x-size  ( xc-addr u -- u2 )  dup if  swap c@ lead-size umin  else  nip  then ;
 : ?trail  ( char -- char )  dup trail? 0= if  -77 throw  then ;
 : trail@+  ( addr xchar n -- addr2 xchar2 )
    0 ?do  6 lshift  over c@ ?trail $3f and or  swap 1+ swap  loop
@@ -47,15 +41,11 @@
 \G The next character.
 : xchar+  ( xc-addr -- xc-addr2 )  dup c@ lead-size + ;
 \G The character before.
-: xchar-  ( xc-addr -- xc-addr2 )
-   begin  1- dup c@ trail? 0=  until
-;
+: xchar-  ( xc-addr -- xc-addr2 )  begin  1- dup c@ trail? 0=  until ;
 \G The string without its first character.
 : +x/string  ( xc-addr u -- xc-addr2 u2 )  2dup x-size /string ;
 \G The string without its last character.
-: x\string-  ( xc-addr u -- xc-addr u2 )
-   dup if  over + xchar- over -  then
-;
+: x\string-  ( xc-addr u -- xc-addr u2 )  dup if  over + xchar- over -  then ;
 \G The string without a character at its end that is not complete.
 : -trailing-garbage  ( xc-addr u -- xc-addr u2 )
    dup 0= if  exit  then
@@ -64,9 +54,7 @@
 ;
 
 create xchar-area  8 allot
-: >utf8  ( xchar -- c-addr u )
-   xchar-area tuck xc!+ over -
-;
+: >utf8  ( xchar -- c-addr u )  xchar-area tuck xc!+ over - ;
 \G Send one character to the console.
 : xemit  ( xchar -- )  >utf8 type ;
 \G Put a character before the text of a number.
@@ -90,9 +78,7 @@ create narrow   \ combining marks and marks without width
    repeat  2drop false
 ;
 \G Columns that a character takes: 0, 1 or 2.
-: xc-width  ( xchar -- n )
-   1  over wide in-rows? -  swap narrow in-rows? +
-;
+: xc-width  ( xchar -- n )  1  over wide in-rows? -  swap narrow in-rows? + ;
 \G Columns that a string takes.
 : x-width  ( xc-addr u -- n )
    0 >r  bounds  begin  2dup u>  while  xc@+ xc-width r> + >r  repeat
@@ -100,9 +86,7 @@ create narrow   \ combining marks and marks without width
 ;
 
 \G First character of the next word; throws -16.
-: char  ( "name" -- xchar )
-   parse-name 0= if  -16 throw  then  xc@+ nip
-;
+: char  ( "name" -- xchar )  parse-name 0= if  -16 throw  then  xc@+ nip ;
 \G Compile it.
 : [char]  ( "name" -- )  char postpone literal ; immediate-only
 \G Text up to a character.

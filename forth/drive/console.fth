@@ -58,9 +58,7 @@ variable said    variable /said
 \ Receiving -----------------------------------------------------------------
 : heard?  ( place -- flag )  ['] any? swap on-place ;
 \ Input decides: this one is the console, the others fall silent.
-: choose  ( place -- )
-   dup to console  pl>node @ to console-node
-;
+: choose  ( place -- )  dup to console  pl>node @ to console-node ;
 : ?choose  ( place -- )
    console if  drop exit  then  dup heard? if  choose  else  drop  then
 ;
@@ -82,9 +80,7 @@ variable said    variable /said
       2dup pl>node @ = if  nip exit  then  pl>next @
    repeat  nip
 ;
-: my-place  ( -- place )
-   my-self @ place-of dup 0= if  -21 throw  then
-;
+: my-place  ( -- place )  my-self @ place-of dup 0= if  -21 throw  then ;
 : still-good?  ( -- flag )  here-is pl>sig @ prove  set-up ;
 wordlist constant uart-methods
 get-current uart-methods set-current

@@ -86,9 +86,7 @@
 \ Arm DDI 0271: load, then enabled with its interrupt, 32 bits, one shot
 : raise-sp804  ( -- )  1 3 later  $a3 2 puts  1 0 puts ;
 \ Linux rtc-goldfish.c: an alarm in the past comes at once
-: raise-goldfish  ( -- )
-   0 5 later  0 7 later  1 4 puts  0 3 dev!  1 2 dev!
-;
+: raise-goldfish  ( -- )  0 5 later  0 7 later  1 4 puts  0 3 dev!  1 2 dev! ;
 ' raise-16550 raises: ns16550a
 ' raise-pl011 raises: arm,pl011
 ' raise-sifive raises: sifive,uart0

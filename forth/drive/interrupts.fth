@@ -146,9 +146,7 @@ variable controller    variable its-row    \ its node, its row
    encode-int s" interrupts" 4 pick property!
    controller @ node$ s" interrupt-parent" 4 pick string!  drop
 ;
-: ?connect-new  ( node -- )
-   pause dup not-yet? if  ?connect  else  drop  then
-;
+: ?connect-new  ( node -- )  pause dup not-yet? if  ?connect  else  drop  then ;
 : open-controller  ( -- )  its-row @ iq>open @ ?dup if  execute  then ;
 : ask-controller  ( node -- )
    dup controllers row-for dup its-row ! 0= if  drop exit  then

@@ -6,6 +6,7 @@
 \ over the bus like all else. Its verdict is found anew each time it is asked.
 \ We are never started by UEFI: its memory map is not among the sources.
 
+\ data rows
 kind: from-tree device-tree
 kind: from-atags ATAGs
 kind: from-multiboot multiboot
@@ -20,6 +21,7 @@ kind: reserved-kind reserved
 kind: port-kind ports
 kind: total-kind total
 kind: text-kind text
+\ end of data rows
 
 begin-structure /claim
    field: cm>from  field: cm>kind  field: cm>base  field: cm>size
@@ -151,9 +153,7 @@ defer claim-user  ( row -- )
    ['] ?ram-left-out memory-regions  ['] ?device-left-out each-device
 ;
 \G Print who claims a thing, and what it is called there.
-: .claim-what  ( row -- )
-   dup cm>from @ kind$ type ." : " cm>name count type
-;
+: .claim-what  ( row -- )  dup cm>from @ kind$ type ." : " cm>name count type ;
 \G Print what is claimed.
 : .claim-says  ( row -- )
    dup cm>kind @ dup kind$ type text-kind = if  drop exit  then
@@ -161,7 +161,7 @@ defer claim-user  ( row -- )
    cm>size @ ?dup if  ."  0x" hex$ type  then
 ;
 : .claim  ( row -- )
-   dup verdict kind$ tuck type #10 swap - spaces
+   dup verdict kind$ #10 type-left
    dup .claim-says ." , says " .claim-what cr
 ;
 \G Print each claim of firmware with its verdict; and what firmware left out.

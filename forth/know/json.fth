@@ -2,142 +2,122 @@
 \ SPDX-License-Identifier: 0BSD
 \ needs: map.fth identify/features.fth
 
-\ Strings and numbers -------------------------------------------------------
+\ Lists and values ------------------------------------------------------------
+\G True: what comes next is not the first of its list.
+variable comma
+: json-next  ( -- )  comma @ if  ',' emit  then  true comma ! ;
+\ The same, on a new line.
+: json-item  ( -- )  comma @ if  ',' emit  then  cr  false comma ! ;
+: json-open  ( char -- )  emit  false comma ! ;
+: json-close  ( char -- )  emit  true comma ! ;
+: json-object  ( -- )  json-item '{' json-open ;
+: json-end  ( -- )  '}' json-close ;
 : json-escape  ( char -- )
    dup plain? if  emit exit  then
    dup '"' = over '\' = or if  '\' emit emit exit  then
    ." \u" 4 h.r
 ;
+\G A string in quotes.
 : json$  ( c-addr u -- )
    '"' emit
    2dup all-plain? if  type  else
       bounds ?do  i c@ json-escape  loop
    then  '"' emit
 ;
+: json-element  ( c-addr u -- )  json-next json$ ;
+: json-key  ( c-addr u -- )  json-element ':' emit ;
+: json-text  ( value-addr value-u c-addr u -- )  json-key json$ ;
 : json-hex  ( u -- )  '"' emit ." 0x" hex$ type '"' emit ;
-\ Items of a list: the first has no comma before it, each begins a line.
-variable json-items
-: json-list  ( char -- )  emit  0 json-items ! ;
-: json-item  ( -- )  json-items @ if  ',' emit  then  cr  1 json-items +! ;
-: json-key  ( c-addr u -- )  json$ ':' emit ;
-: json-more  ( c-addr u -- )  ',' emit json-key ;
-: json-more$  ( value-addr value-u c-addr u -- )  json-more json$ ;
-: json-more-hex  ( x c-addr u -- )  json-more json-hex ;
-: json-more-dec  ( u c-addr u2 -- )  json-more .dec ;
+: json-address  ( u c-addr u2 -- )  json-key json-hex ;
+: json-count  ( u c-addr u2 -- )  json-key .dec ;
+: json-list  ( c-addr u char -- )  -rot json-key json-open ;
+\ What `each` gives to xt one by one, as an array.
+: json-array  ( xt each c-addr u -- )  '[' json-list execute ']' json-close ;
+\ A property that is a text, if the node has it; one of several strings.
+: json-property  ( c-addr u node -- )
+   >r 2dup r> node-text dup if  2swap json-text  else  2drop 2drop  then
+;
+: json-strings  ( c-addr u node -- )
+   >r 2dup '[' json-list r> ['] json-element each-string  ']' json-close
+;
 
 \ The parts -----------------------------------------------------------------
-: json-id  ( c-addr u x -- )
-   json-item  -rot json-key json-hex
-;
+: json-id  ( c-addr u x -- )  json-item -rot json-address ;
 : json-feature  ( row -- )
    dup ft>by @ over ft>lies @ or 0= if  drop exit  then
-   json-item  dup ft>name 2@ json-key
-   dup ft>lies @ if  drop s" fails"  else  ft>by @ kind$  then  json$
+   json-item  dup ft>lies @ if  s" fails"  else  dup ft>by @ kind$  then
+   rot ft>name 2@ json-text
 ;
 : json-cpu  ( -- )
-   cr s" cpu" json-key '{' json-list  ['] json-id each-id  json-item
-   s" features" json-key '{' json-list  ['] json-feature each-feature  '}' emit
+   json-item  s" cpu" '{' json-list  ['] json-id each-id  json-item
+   s" features" '{' json-list  ['] json-feature each-feature  json-end
    s" cores" root prop? if
-      decode-int nip nip s" cores" json-more-dec
-      s" cores-by" 2dup root node-text 2swap json-more$
-   then  '}' emit
+      decode-int s" cores" json-count 2drop  s" cores-by" root json-property
+   then  json-end
 ;
 : json-region  ( row -- )
    {: row :}
-   json-item '{' emit s" base" json-key row rg>base @ json-hex
-   row rg>size @ s" size" json-more-hex
-   row rg>kind @ kind$ s" kind" json-more$
-   row mirror? if  row rg>of @ s" of" json-more-hex  then
-   row rg>by @ kind$ s" by" json-more$  '}' emit
-;
-: json-memory  ( -- )
-   s" memory" json-more '[' json-list
-   ['] json-region memory-regions  ']' emit
-;
-variable json-strings
-: json-element  ( c-addr u -- )
-   json-strings @ if  ',' emit  then  json$  1 json-strings +!
-;
-: json-compatible  ( node -- )
-   s" compatible" json-more '[' emit  0 json-strings !
-   s" compatible" rot ['] json-element each-string  ']' emit
+   json-object  row rg>base @ s" base" json-address
+   row rg>size @ s" size" json-address  row rg>kind @ kind$ s" kind" json-text
+   row mirror? if  row rg>of @ s" of" json-address  then
+   row rg>by @ kind$ s" by" json-text  json-end
 ;
 \ 97 percent is 0.97, 100 is 1.00
-: .fraction  ( percent -- )
-   0 #10 base{ <# # # '.' hold #s #> }base type
-;
+: .fraction  ( percent -- )  0 #10 base{ <# # # '.' hold #s #> }base type ;
 : json-place  ( node -- )
-   dup node-io? if  s" io"  else
-      s" space" 2 pick node-text  dup 0= if  2drop s" mem"  then
-   then  s" space" json-more$
-   node-place swap s" base" json-more-hex s" size" json-more-hex
+   dup node-io? if  s" io"  else  s" space" 2 pick node-text  then
+   dup 0= if  2drop s" mem"  then  s" space" json-text
+   node-place swap s" base" json-address  s" size" json-address
 ;
 \ Base registers, in the form of the PCI binding's assigned-addresses; no base
 \ where none is assigned
 : json-bar  ( size base phys.hi -- )
-   '{' emit s" space" json-key
-   $3000000 and $1000000 = if  s" io"  else  s" mem"  then  json$
-   dup if  dup s" base" json-more-hex  then  drop
-   s" size" json-more-hex  '}' emit
+   json-next '{' json-open
+   $3000000 and $1000000 = if  s" io"  else  s" mem"  then  s" space" json-text
+   ?dup if  s" base" json-address  then  s" size" json-address  json-end
 ;
 : json-bars  ( c-addr u node -- )
    prop? 0= if  exit  then
    begin  dup  while
-      decode-int >r decode-long >r decode-long r> r>
-      json-strings @ if  ',' emit  then  json-bar  1 json-strings +!
+      decode-int >r decode-long >r decode-long r> r> json-bar
    repeat  2drop
 ;
 : json-pci  ( node -- )
    {: node :}
-   s" bars" json-more '[' emit  0 json-strings !
-   s" assigned-addresses" node json-bars
-   s" unassigned-addresses" node json-bars
-   ']' emit s" capabilities" json-more '[' emit  0 json-strings !
-   s" capabilities" node ['] json-element each-string  ']' emit
+   s" bars" '[' json-list  s" assigned-addresses" node json-bars
+   s" unassigned-addresses" node json-bars  ']' json-close
+   s" capabilities" node json-strings
 ;
 : json-interrupt  ( node -- )
-   >r s" interrupts" r@ prop? 0= if  rdrop exit  then
-   decode-int nip nip  s" interrupts" json-more '[' emit .dec ']' emit
-   s" interrupt-parent" 2dup r> node-text 2swap json-more$
+   s" interrupts" 2 pick prop? if
+      decode-int s" interrupts" '[' json-list .dec ']' json-close  2drop
+   then  s" interrupt-parent" rot json-property
 ;
 : json-device  ( node -- )
    {: node :}
-   json-item '{' emit s" name" json-key node node$ json$
-   s" class" 2dup node node-text 2swap json-more$
-   node json-compatible  node json-place
-   s" by" 2dup node node-text 2swap json-more$
-   s" confidence" json-more node node-percent .fraction
-   s" driver" node node-text dup if  s" driver" json-more$  else  2drop  then
-   node json-interrupt
-   node node-pci? if  node json-pci  then  '}' emit
+   json-object  node node$ s" name" json-text  s" class" node json-property
+   s" compatible" node json-strings  node json-place
+   s" by" node json-property
+   s" confidence" json-key node node-percent .fraction
+   s" driver" node json-property  node json-interrupt
+   node node-pci? if  node json-pci  then  json-end
 ;
-: json-devices  ( -- )
-   s" devices" json-more '[' json-list  ['] json-device each-device  ']' emit
-;
-: json-poison  ( -- )
-   s" poison" json-more '[' json-list
-   #hazards @ #known-hazards @ ?do
-      json-item '{' emit s" base" json-key
-      i hazard[] dup hz>base @ json-hex
-      hz>text count s" why" json-more$ '}' emit
-   loop  ']' emit
+: json-poison  ( row -- )
+   json-object  dup hz>base @ s" base" json-address
+   hz>text count s" why" json-text  json-end
 ;
 : json-claim  ( row -- )
-   json-item '{' emit s" what" json-key '"' emit dup .claim-what '"' emit
-   s" says" json-more '"' emit dup .claim-says '"' emit
-   verdict kind$ s" verdict" json-more$  '}' emit
+   json-object  s" what" json-key '"' emit dup .claim-what '"' emit
+   s" says" json-key '"' emit dup .claim-says '"' emit
+   verdict kind$ s" verdict" json-text  json-end
 ;
-: json-claims  ( -- )
-   s" claims" json-more '[' json-list
-   claims? if  ['] json-claim each-claim  then  ']' emit
-;
+: claims-read  ( xt -- )  claims? if  each-claim  else  drop  then ;
 : json-effort  ( -- )
-   s" effort" json-more '{' emit
-   s" reads" json-key #reads @ .dec
-   #writes @ s" writes" json-more-dec  #faults @ s" faults" json-more-dec
-   t-console stamp>us s" us_to_console" json-more-dec
-   t-prompt stamp>us s" us_to_prompt" json-more-dec
-   t-done stamp>us s" us_to_done" json-more-dec  '}' emit
+   s" effort" '{' json-list  #reads @ s" reads" json-count
+   #writes @ s" writes" json-count  #faults @ s" faults" json-count
+   t-console stamp>us s" us_to_console" json-count
+   t-prompt stamp>us s" us_to_prompt" json-count
+   t-done stamp>us s" us_to_done" json-count  json-end
 ;
 \ The schema has four words; a bus that echoes is one of the mixed.
 : json-void$  ( -- c-addr u )
@@ -146,11 +126,13 @@ variable json-strings
 ;
 \G Print the map as JSON.
 : .json  ( -- )
-   cr '{' emit s" schema" json-key ." 1"
-   isa$ s" isa" json-more$  json-void$ s" void" json-more$
-   s" complete" json-more complete? if  ." true"  else  ." false"  then
-   ',' emit json-cpu
-   console$ s" console" json-more$  cr
-   json-memory json-devices json-poison
-   json-claims json-effort '}' emit cr
+   cr '{' json-open  1 s" schema" json-count  isa$ s" isa" json-text
+   json-void$ s" void" json-text
+   s" complete" json-key  complete? if  ." true"  else  ." false"  then
+   json-cpu  console$ s" console" json-text
+   ['] json-region ['] memory-regions s" memory" json-array
+   ['] json-device ['] each-device s" devices" json-array
+   ['] json-poison ['] each-poison s" poison" json-array
+   ['] json-claim ['] claims-read s" claims" json-array
+   json-effort json-end cr
 ;

@@ -5,13 +5,9 @@
 \ reads: driver (their forms: see the top of probe/bus.fth)
 
 \G A property's value and true, or false.
-: prop?  ( c-addr u node -- value-addr value-u true | false )
-   get-property 0=
-;
+: prop?  ( c-addr u node -- value-addr value-u true | false )  get-property 0= ;
 \G True if the map shows this node as a device.
-: device?  ( node -- flag )
-   s" class" rot prop? dup if  nip nip  then
-;
+: device?  ( node -- flag )  s" class" rot property? ;
 \G Execute xt ( node -- ) for each device of the tree.
 : each-device  ( xt -- )
    {: xt :}  root
@@ -29,7 +25,7 @@
    decode-long >r decode-long nip nip r> swap
 ;
 \G True if the device's place is a range of x86 ports.
-: node-io?  ( node -- flag )  s" io-space" rot prop? dup if  nip nip  then ;
+: node-io?  ( node -- flag )  s" io-space" rot property? ;
 \G True if the device is a function of a PCI bus.
 : node-pci?  ( node -- flag )  s" space" rot node-text s" pci" str= ;
 \G How sure the node is of its device, in percent.
@@ -54,8 +50,10 @@
    while  n 1+ to n  repeat
 ;
 \G The name of the console, empty if none was found.
-: console$  ( -- c-addr u )
-   console-node dup if  node$  else  dup  then
+: console$  ( -- c-addr u )  console-node dup if  node$  else  dup  then ;
+\G Execute xt ( row -- ) for each hazard that was learned by harm.
+: each-poison  ( xt -- )
+   {: xt :}  #hazards @ #known-hazards @ ?do  i hazard[] xt execute  loop
 ;
 
 \G True if char may stand in a JSON string as it is.
@@ -68,11 +66,8 @@
 ;
 
 \ A person's view -----------------------------------------------------------
-: label  ( c-addr u -- )  tuck type #16 swap - spaces ;
-: .ms  ( us -- )
-   dup 0= if  drop ." unknown" exit  then
-   #1000 / .dec ."  ms"
-;
+: label  ( c-addr u -- )  #16 type-left ;
+: .ms  ( us -- )  dup 0= if  drop ." unknown" exit  then  #1000 / .dec ."  ms" ;
 : .effort  ( -- )
    s" effort" label
    #reads @ .dec ."  reads, " #writes @ .dec ."  writes, "
@@ -83,10 +78,8 @@
 ;
 : count-ram  ( n row -- n2 )  rg>kind @ ram-kind = if  1+  then ;
 : count-device  ( n node -- n2 )  drop 1+ ;
-: .poison  ( -- )
-   #hazards @ #known-hazards @ ?do
-      s" poison" label  i hazard[] dup hz>base @ h. hz>text count type cr
-   loop
+: .poison  ( row -- )
+   s" poison" label  dup hz>base @ h. hz>text count type cr
 ;
 : .ram-summary  ( -- )
    s" RAM" label ram-size .size ." , in "
@@ -104,7 +97,7 @@
    .ram-summary .devices-summary
    s" journal" label .journal cr
    s" left alone" label #known-hazards @ .dec ."  known hazards" cr
-   .poison .effort
+   ['] .poison each-poison  .effort
    s" discovery" label progress-percent @ .dec ." %, "
    progress-text count type cr
 ;
