@@ -2,12 +2,24 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "nucleus/nucleus.h"
 
+/* By cells from where both sides begin one: several times as fast. */
+enum {
+	CELL = sizeof(ucell)
+};
+
 void *
 memcpy(void *to, const void *from, size_t n)
 {
 	char *t = to;
 	const char *f = from;
 
+	for (; n && (ucell)t % CELL; n--)
+		*t++ = *f++;
+	for (; n >= CELL && (ucell)f % CELL == 0; n -= CELL) {
+		*(ucell *)(ucell)t = *(const ucell *)(ucell)f;
+		t += CELL;
+		f += CELL;
+	}
 	while (n--)
 		*t++ = *f++;
 	return to;
@@ -30,7 +42,12 @@ void *
 memset(void *to, int c, size_t n)
 {
 	char *t = to;
+	const ucell x = (unsigned char)c * (~(ucell)0 / 255);
 
+	for (; n && (ucell)t % CELL; n--)
+		*t++ = (char)c;
+	for (; n >= CELL; n -= CELL, t += CELL)
+		*(ucell *)(ucell)t = x;
 	while (n--)
 		*t++ = (char)c;
 	return to;

@@ -133,3 +133,29 @@ T{ without-ticks -> true }T
 
 testing tasks that end at their first turn
 T{ ' noop task drop ' noop task drop ' noop task drop pause 7 -> 7 }T
+
+testing blocks of bytes, which begin and end anywhere in a cell
+create side 48 allot  create other 48 allot  variable #bad
+: clean  ( -- )  48 0 do  i 100 + side i + c!  7 other i + c!  loop ;
+: expect  ( c c-addr -- )  c@ <> #bad +! ;
+: filled  ( n off -- )
+   {: n off :}  clean  other off + n $5a fill
+   48 0 do
+      i off dup n + within if  $5a  else  7  then  other i + expect
+   loop
+;
+: moved  ( n off from -- )
+   {: n off from :}  clean  side from + other off + n move
+   48 0 do
+      i off dup n + within if  i off - from + 100 +  else  7  then
+      other i + expect
+   loop
+;
+: everywhere  ( -- n )
+   0 #bad !
+   25 0 do  9 0 do
+      j i filled  j i 0 moved  j i 3 moved  j i dup moved
+   loop loop
+   #bad @
+;
+T{ everywhere -> 0 }T
