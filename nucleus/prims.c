@@ -149,16 +149,21 @@ PRIM(p_port_id)
 	return push(push(sp, (cell)id.value), -1);
 }
 
-/* Of ports without a host. */
-__attribute__((weak)) cell
-port_host(int call, cell a, cell b, cell c)
-{
-	(void)call;
-	(void)a;
-	(void)b;
-	(void)c;
-	return IOR_UNSUPPORTED;
-}
+/* What a port may leave out, as most machines answer. */
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+#define ABSENT(type, function, parameters, answer)                             \
+	__attribute__((weak)) type function parameters                         \
+	{                                                                      \
+		return answer;                                                 \
+	}
+/* clang-format off */
+ABSENT(cell, port_host, (int call, cell a, cell b, cell c), IOR_UNSUPPORTED)
+ABSENT(int, port_in, (uint32_t port, int width, uint64_t *v), IOR_UNSUPPORTED)
+ABSENT(int, port_out, (uint32_t port, int width, uint64_t v), IOR_UNSUPPORTED)
+ABSENT(int, port_map, (uint64_t pa, uint64_t n), IOR_OK)
+ABSENT(int, port_putc, (int c), IOR_UNSUPPORTED)
+ABSENT(int, port_getc, (void), -1)
+/* clang-format on */
 
 /* Exceptions and tasks ---------------------------------------------------- */
 PRIM(p_catch)

@@ -78,10 +78,11 @@ void port_barrier(void);
 volatile void *port_window(uint64_t pa);
 
 /* Make physical RAM [pa, pa+n) reachable by ordinary loads and stores at the
- * same address. n a multiple of 4096. Nothing to do without an MMU. */
+ * same address. n a multiple of 4096. Left out where they are reachable. */
 int port_map(uint64_t pa, uint64_t n);
 
-/* Read or write one x86 port, width 1, 2 or 4. IOR_UNSUPPORTED elsewhere. */
+/* Read or write one x86 port, width 1, 2 or 4. Left out elsewhere:
+ * IOR_UNSUPPORTED. */
 int port_in(uint32_t port, int width, uint64_t *v);
 int port_out(uint32_t port, int width, uint64_t v);
 
@@ -96,8 +97,8 @@ void port_relax(void);
  * On the host: end the process with this exit status. */
 noreturn void port_reset(int status);
 
-/* The port's own byte console, if it has one (the host's terminal, or nothing:
- * on metal the console is found by Forth). put: IOR_UNSUPPORTED if none.
+/* The port's own byte console, the host's terminal. Left out on metal, where
+ * the console is found by Forth. put: IOR_UNSUPPORTED if none.
  * put(-1) sends nothing and only says which.
  * get: the next byte, -1 when none is waiting, -2 at the end of input. */
 int port_putc(int c);

@@ -224,22 +224,9 @@ port_start:
 	mov	x0, x1
 	br	x4
 
-/* What takes an instruction or two. Without an MMU every address is mapped;
- * there are no ports and no console of our own. Ticks are the virtual count:
- * EL2 cannot make it trap, and it is the physical one less a constant. */
-	.globl	port_map, port_in, port_out, port_putc, port_getc, port_ticks
-	.globl	port_tick_hz, port_barrier, port_relax, port_reset
-port_map:
-	mov	w0, #0
-	ret
-port_in:
-port_out:
-port_putc:
-	mov	w0, #-21		// IOR_UNSUPPORTED
-	ret
-port_getc:
-	mov	w0, #-1
-	ret
+/* What takes an instruction or two. Ticks are the virtual count: EL2 cannot
+ * make it trap, and it is the physical one less a constant. */
+	.globl	port_ticks, port_tick_hz, port_barrier, port_relax, port_reset
 port_ticks:
 	isb
 	mrs	x0, cntvct_el0

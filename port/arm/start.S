@@ -243,20 +243,8 @@ port_start:
 	mov	r0, r1
 	mov	pc, r12
 
-/* What takes an instruction or two. Below 4 GiB every address is mapped; there
- * are no ports and no console of our own. */
-	.globl	port_map, port_in, port_out, port_putc, port_getc, port_barrier
-	.globl	port_relax
-port_in:
-port_out:
-port_putc:
-	mvn	r0, #20			// IOR_UNSUPPORTED
-	mov	pc, lr
-port_getc:
-	mvn	r0, #0
-	mov	pc, lr
-port_map:
-	mov	r0, #0
+/* What takes an instruction or two. */
+	.globl	port_barrier, port_relax
 port_relax:
 	mov	pc, lr
 port_barrier:

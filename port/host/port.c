@@ -148,32 +148,6 @@ port_window(uint64_t pa)
 	return (volatile void *)pa;
 }
 
-int
-port_map(uint64_t pa, uint64_t n)
-{
-	(void)pa;
-	(void)n;
-	return 0;
-}
-
-int
-port_in(uint32_t port, int width, uint64_t *v)
-{
-	(void)port;
-	(void)width;
-	(void)v;
-	return IOR_UNSUPPORTED;
-}
-
-int
-port_out(uint32_t port, int width, uint64_t v)
-{
-	(void)port;
-	(void)width;
-	(void)v;
-	return IOR_UNSUPPORTED;
-}
-
 /* A process may not read most of them; the host says what it is elsewhere. */
 bool
 port_id(int i, struct port_id *id)

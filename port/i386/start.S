@@ -108,8 +108,8 @@ idt:	.space	32 * 8
 	 * SDM 3A table 6-1 has none, and the number. Then a stack of our own:
 	 * that of Forth may be nearly full. */
 	.text
-	.global	port_reset, port_barrier, port_relax, port_map
-	.global	port_sync_icache, port_putc, port_getc
+	.global	port_reset, port_barrier, port_relax
+	.global	port_sync_icache
 	.balign	16
 	.set	n, 0
 vectors:
@@ -132,9 +132,6 @@ port_reset:	push $0; push $0; lidt (%esp); ud2
 port_relax:	pause; ret
 port_barrier:	lock; addl $0, (%esp)
 port_sync_icache: ret
-port_map:	xor %eax, %eax; ret
-port_putc:	mov $-21, %eax; ret	/* IOR_UNSUPPORTED */
-port_getc:	mov $-1, %eax; ret
 
 /* The last 256 bytes of discovery.rom, which ends at 4 GiB; the image is at
  * its first. Copies it to RAM and enters it. SDM 3A 9.1.4, first instruction;

@@ -149,7 +149,7 @@ trapped:
 /* struct port_frame: RP (gp) first, DSP (tp), ra, s0-s11, sp. */
 	.macro	registers op, base
 	.set	at, 0
-	.irp	r, gp, tp, ra, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, sp
+	.irp	r, gp, tp, ra, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9,s10,s11, sp
 	\op	\r, at(\base)
 	.set	at, at + CELL
 	.endr
@@ -190,22 +190,12 @@ port_start:
 	mv	a0, a1
 	jr	t0
 
-/* What takes an instruction or two. Without an MMU every address is mapped;
- * there are no ports and no console of our own; the rate of the ticks is not
- * known. One fence.i for all: there is no smaller one. */
-	.globl	port_map, port_in, port_out, port_putc, port_getc, port_tick_hz
-	.globl	port_sync_icache, port_barrier, port_relax, port_reset
-port_map:
+/* What takes an instruction or two. The rate of the ticks is not known. One
+ * fence.i for all: there is no smaller one. */
+	.globl	port_tick_hz, port_sync_icache, port_barrier, port_relax
+	.globl	port_reset
 port_tick_hz:
 	li	a0, 0
-	ret
-port_in:
-port_out:
-port_putc:
-	li	a0, -21			// IOR_UNSUPPORTED
-	ret
-port_getc:
-	li	a0, -1
 	ret
 port_sync_icache:
 	fence.i

@@ -136,7 +136,7 @@ idt:	.space	32 * 16
 	 * SDM 3A table 6-1 has none, and the number. */
 	.text
 	.global	port_reset, port_ticks, port_barrier, port_relax, port_in
-	.global	port_out, port_sync_icache, port_putc, port_getc
+	.global	port_out, port_sync_icache
 	.balign	16
 	.set	n, 0
 vectors:
@@ -165,8 +165,7 @@ port_out:			/* edi = port, esi = width, rdx = v */
 2:	cmp	$4, %esi; jne 9f; out %eax, %dx
 3:	xor	%eax, %eax; ret
 8:	mov	$-11, %eax; ret		/* IOR_RANGE */
-port_putc: 9:	mov $-21, %eax; ret	/* IOR_UNSUPPORTED */
-port_getc:	mov $-1, %eax; ret
+9:	mov	$-21, %eax; ret		/* IOR_UNSUPPORTED */
 
 /* What takes one instruction or two. A fault that cannot be delivered is a
  * shutdown, and boards answer that by a reset: SDM 3A 6.15, interrupt 8.
