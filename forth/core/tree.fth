@@ -99,7 +99,8 @@ variable active                            \ the node at hand, or 0
 \G order stays, so a task may do this at any time.
 : add-node  ( c-addr u parent -- node )
    /node tree-zeroed {: parent node :}       ( c-addr u )
-   wordlist node node>methods !
+   2 cells tree-zeroed node node>methods !    \ its word list; not from HERE:
+                                              \ a user may be at work there
    parent node node>parent !
    parent if  node parent node>child list-end !  then
    node rename-node  node

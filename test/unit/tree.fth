@@ -69,3 +69,6 @@ T{ s" timer" find-device ' .properties output-of device-end
 T{ s" bus" find-device ' ls output-of device-end
 s" timer@fe000000" contains? -> true }T
 T{ ' show-devs output-of s" /bus@10/timer@fe000000" contains? -> true }T
+
+testing a node takes no data space: a task may make one while a user types
+T{ here s" thing@1" root add-node drop here = -> true }T
