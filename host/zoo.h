@@ -115,7 +115,7 @@ enum {
 };
 
 /* Bits of registers of this type that no write changes. */
-uint64_t status_bits(const char *type);
+uint64_t status_bits(const char *type, uint64_t address);
 /* What the map says of each thing; to be freed. */
 unsigned char *things_known(
 	const struct truth *t, const struct things *th, const json_t *map);

@@ -8,24 +8,40 @@ enum {
 	EXAMPLES = 20
 };
 
-/* Bits that a register shows and that writing cannot change. */
+/* Bits that a register shows and that writing cannot change, or that need not
+ * be as they were; of the registers whose address & mask is from first to
+ * last. */
 static const struct {
 	const char *type;
 	uint64_t bits;
+	unsigned mask, first, last;
 } status[] = {
-	{"isa-pcspk", 0xf0}, /* port 61: refresh, timer 2, parity */
+	{"isa-pcspk", 0xf0, 0, 0, 0}, /* port 61: refresh, timer 2, parity */
 	/* one port for many registers, chosen by an index */
-	{"i440FX-pcihost", UINT64_MAX},
-	{"q35-pcihost", UINT64_MAX},
-	{"mc146818rtc", UINT64_MAX},
+	{"i440FX-pcihost", UINT64_MAX, 0, 0, 0},
+	{"q35-pcihost", UINT64_MAX, 0, 0, 0},
+	{"mc146818rtc", UINT64_MAX, 0, 0, 0},
+	{"ioapic", UINT64_MAX, 0xfff, 0x10, 0x13},
+	/* which interrupt is next, and that it was dealt with */
+	{"riscv.sifive.plic", UINT64_MAX, 0xe00fff, 0x200004, 0x200004},
+	{"goldfish_rtc", UINT64_MAX, 0xff, 0, 7}, /* the time */
+	/* commands go in, answers come out */
+	{"isa-fdc", UINT64_MAX, 7, 5, 5},
+	/* BARs, buses and bridges that firmware left to be set up */
+	{"gpex-pcihost", UINT64_MAX, 0xfff, 0x04, 0x05},
+	{"gpex-pcihost", UINT64_MAX, 0xfff, 0x10, 0x33},
 };
 
 uint64_t
-status_bits(const char *type)
+status_bits(const char *type, uint64_t address)
 {
-	for (size_t i = 0; i < sizeof status / sizeof *status; i++)
-		if (!strcmp(type, status[i].type))
+	for (size_t i = 0; i < sizeof status / sizeof *status; i++) {
+		unsigned a = (unsigned)address & status[i].mask;
+
+		if (!strcmp(type, status[i].type) && status[i].first <= a &&
+			a <= status[i].last)
 			return status[i].bits;
+	}
 	return 0;
 }
 
@@ -125,7 +141,8 @@ changed(const struct spot *s, const char *type)
 {
 	uint64_t now = s->after_known ? s->after : s->last;
 
-	return s->before_known && ((now ^ s->before) & ~status_bits(type));
+	return s->before_known &&
+	       ((now ^ s->before) & ~status_bits(type, s->address));
 }
 
 struct tally {

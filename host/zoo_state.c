@@ -148,7 +148,7 @@ state_judge(const struct state *s, const struct things *th,
 		const struct reg *r = &s->v[i];
 
 		if (!((r->before ^ r->after) &
-			    ~status_bits(th->v[r->thing].type)))
+			    ~status_bits(th->v[r->thing].type, r->address)))
 			continue;
 		if (flags[r->thing] & THING_WRITTEN) {
 			written++;

@@ -42,7 +42,8 @@
 \ at $204; enable at $210, disable at $21c.
 : bcm-lines  ( i -- x )  1 dev-word ;
 : enable-bcm  ( i -- )
-   dup 4 + dev@ invert over 7 + later  ones32 swap 4 + dev!
+   4 + dup dev@ 2dup swap later                 ( reg# old )
+   invert over 3 + later  ones32 swap dev!
 ;
 : open-bcm  ( -- )  0 enable-bcm 1 enable-bcm ;
 \ Intel 8259A datasheet: OCW3 $0a, then a read gives IRR. ELCR (82371AB
@@ -86,7 +87,10 @@
 \ Arm DDI 0271: load, then enabled with its interrupt, 32 bits, one shot
 : raise-sp804  ( -- )  1 3 later  $a3 2 puts  1 0 puts ;
 \ Linux rtc-goldfish.c: an alarm in the past comes at once
-: raise-goldfish  ( -- )  0 5 later  0 7 later  1 4 puts  0 3 dev!  1 2 dev! ;
+: raise-goldfish  ( -- )
+   0 7 later  0 5 later  2 dev@ 2 later  3 dev@ 3 later
+   1 4 puts  0 3 dev!  1 2 dev!
+;
 ' raise-16550 raises: ns16550a
 ' raise-pl011 raises: arm,pl011
 ' raise-sifive raises: sifive,uart0

@@ -28,6 +28,7 @@ create undo-log  max-undo /undo * allot    variable #undo    0 #undo !
 : puts  ( x reg# -- )  dup dev@ over later  dev! ;
 \G Set bits of a register until it is over.
 : sets  ( bits reg# -- )  tuck dev@ or swap puts ;
+\G Undo, last first, until n are left.
 : undo-to  ( n -- )                           \ all but the first n
    begin  dup #undo @ <  while
       -1 #undo +!  undo-log #undo @ /undo * + undo-one

@@ -61,6 +61,7 @@ class-crypto $100 #85 $1000 part: aspeed,ast2500-hace
 class-i2c $40 #88 $a8000 part: aspeed,ast2400-i2c-ic
 class-i2c $40 #88 $a8040 part: aspeed,ast2400-i2c-bus  7 $40 many
 class-i2c $40 #88 $a8300 part: aspeed,ast2400-i2c-bus  7 $40 many
+class-flash $10000000 #88 $191e000 part: jedec,spi-nor  2 $10000000 many
 class-system $1000 #99 device: aspeed,ast2500-scu
    $7c $ff00ffff $04000303 bits  8 ones32 some  $70 ones32 some
 parts
@@ -73,6 +74,13 @@ class-crypto $100 #85 $1000 part: aspeed,ast2500-hace
 class-i2c $40 #88 $a8000 part: aspeed,ast2500-i2c-ic
 class-i2c $40 #88 $a8040 part: aspeed,ast2500-i2c-bus  7 $40 many
 class-i2c $40 #88 $a8300 part: aspeed,ast2500-i2c-bus  7 $40 many
+\ windows of chip selects, as the segment registers say after a reset
+class-flash $8000000 #88 $191e000 part: jedec,spi-nor
+class-flash $2000000 #88 $991e000 part: jedec,spi-nor  2 $2000000 many
+class-flash $2000000 #88 $1191e000 part: jedec,spi-nor
+class-flash $6000000 #88 $1391e000 part: jedec,spi-nor
+class-flash $2000000 #88 $1991e000 part: jedec,spi-nor
+class-flash $6000000 #88 $1b91e000 part: jedec,spi-nor
 class-system $1000 #99 device: aspeed,ast2600-scu
    $14 $ff00ffff $05000303 bits  4 $ff00ffff $05000303 bits
 parts
@@ -88,4 +96,6 @@ class-ethernet 8 #88 $-92000 part: aspeed,ast2600-mdio  4 8 many
 class-i2c $70 #85 $be000 part: aspeed,ast2600-i3c-global
 class-i2c $80 #88 $a8000 part: aspeed,ast2600-i2c-global
 class-i2c $80 #88 $a8080 part: aspeed,ast2600-i2c-bus  #16 $80 many
+class-flash $8000000 #88 $191e000 part: jedec,spi-nor  4 $8000000 many
+class-flash $8000000 #88 $3191e000 part: jedec,spi-nor  2 $8000000 many
 \ end of data rows

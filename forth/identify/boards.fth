@@ -16,6 +16,13 @@ class-timer $1000 #90 device: arm,integrator-cp-timer  \ 3 timers of SP804
    8 $20 reads  $108 $20 reads  $208 $20 reads
 class-system $800000 #92 device: arm,integrator-cp-syscon  \ CP_IDFIELD
    0 $ff0ff000 $41034000 bits  $c $fffffff0 $10 bits
+class-system $1000 #95 device: arm,core-module-integrator  \ CM_ID, CM_INIT
+   0 $ffff0000 $411a0000 bits  $10 $ff00ffff 0 bits  $24 $112 reads
+parts
+class-irq $1000 #88 $4000000 part: arm,versatile-fpga-irq
+class-irq $1000 #88 $ba000000 part: arm,versatile-fpga-irq
+class-system $1000 #88 $a000000 part: arm,integrator-cp-syscon
+class-system $1000 #88 $bb000000 part: arm,integrator-cp-syscon
 class-system $1000 #92 device: calxeda,hb-sregs
    $100 $35f20121 reads  $108 $35f30121 reads  $10c $35f40121 reads
 class-gpio $1000 #80 device: marvell,musicpal-gpio

@@ -174,7 +174,8 @@ here telling - cell / constant #telling
 
 \ All pages -----------------------------------------------------------------
 \ What has no name page after page is flash, a window, one big device: after
-\ each 256 such pages the steps are twice as long, to rounder addresses.
+\ each 256 such pages, 64 in a window, the steps are twice as long, to rounder
+\ addresses.
 variable dull-run
 : page-step  ( -- u )  /page dull-run @ 8 rshift #12 min lshift ;
 : farther  ( page -- page2 )
@@ -184,14 +185,22 @@ variable dull-run
 : next-visit  ( page -- page2 )
    dup covered dup if  nip page-up  else  drop farther  then
 ;
+: window?  ( size -- flag )  $400000 u< 0= ;
 \ Where a family is certain a large extent is looked at each 64 KiB at once.
 : visit-extent  ( base size -- )
+   dup window? 3 and 1+ {: dull :}
    dup /mega u< 0= well-known @ and $40 and dull-run !
    over + dup 0= if  drop -1 page-down  then  swap   ( end page )
    begin  2dup u>  while
       #found @ over visit
-      #found @ = if  1 dull-run +!  else  0 dull-run !  then  next-visit
+      #found @ = if  dull dull-run +!  else  0 dull-run !  then  next-visit
    repeat  2drop
+;
+: visit-devices  ( base size -- )
+   dup window? if  2drop  else  visit-extent  then
+;
+: visit-window  ( base size -- )
+   dup window? if  visit-extent  else  2drop  then
 ;
 \ A read would take a byte away from whoever types.
 : keep-console  ( place -- )
@@ -203,6 +212,6 @@ variable dull-run
 ;
 \G Name what stands in the pages that answered.
 : identify-all  ( -- )
-   keep-consoles  ['] visit-extent each-extent
-   find-parts  ['] adopt memory-regions
+   keep-consoles  ['] visit-devices each-extent  find-parts
+   ['] visit-window each-extent  find-parts  ['] adopt memory-regions
 ;

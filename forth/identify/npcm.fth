@@ -35,4 +35,6 @@ class-timer $1000 #88 $-6fd000 part: nuvoton,npcm750-pwm-fan  2 $1000 many
 class-timer $1000 #88 $-680000 part: nuvoton,npcm750-mft  8 $1000 many
 class-gpio $1000 #88 $-7f0000 part: nuvoton,npcm750-gpio  8 $1000 many
 class-system $1000 #85 $24000 part: nuvoton,npcm750-memory-controller
+class-flash $10000000 #88 $-70800000 part: jedec,spi-nor  \ chip selects of
+class-flash $20000000 #88 $-50800000 part: jedec,spi-nor  \ FIU 0 and FIU 3
 \ end of data rows

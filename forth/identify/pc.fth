@@ -153,11 +153,12 @@ class-system sig: pnpPNP,400                 \ IEEE 1284: status is read only
 class-display sig: pnpPNP,900
    io-space 1 0 $20 registers  $3c0 at  acts
    4 2 selects  5 $0f flips  5 $f0 lacks  $e 8 selects  $f $ff flips
-\ National DP8390D: stopped; a multicast register on page 1, none on page 0
+\ National DP8390D: stopped, page 0: BNRY is kept, RSR and ISR are as at reset.
+\ Pages are not turned: what the command register held can't be put back.
 class-ethernet sig: pnpPNP,80d6
    io-space 1 0 $20 registers  $280 at  $300 at  $320 at  $340 at  acts
+   7 $ff $80 gives  0 $c6 0 gives  3 $3f flips  3 $15 flips
    7 $ff $80 gives  0 $c6 0 gives
-   0 $61 sends  $d $ff flips  1 $ff flips  0 $21 sends  7 $80 $80 gives
 \ Intel 82093AA, 290566: index and data; a second one as in qemu microvm.c
 class-irq sig: intel,ioapic
    mem-space 4 2 $1000 registers  0 $ffffff00 0 bits

@@ -38,6 +38,9 @@ class-i2c $10000 #88 $-a00000 part: mrvl,pxa-i2c
 class-system $1000 #90 $600000 part: marvell,pxa270-clocks
 class-input $1000 #80 $800000 part: marvell,pxa27x-keypad
 class-display $100000 #88 $3300000 part: marvell,pxa2xx-lcdc
+class-system $10000000 #85 $-20d00000 part: intel,pxa2xx-pcmcia
+   2 $10000000 many
+class-spi $1000 #80 $300000 part: marvell,pxa27x-ssp
 
 \ SA-11x0: peripheral pins; the rest stands round it
 class-system $1000 #90 device: intel,sa1100-ppc

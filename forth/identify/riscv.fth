@@ -29,6 +29,8 @@ class-timer $c000 #97 device: sifive,clint0       \ mtime counts; msip one bit
 class-system $1000 #95 device: sifive,fu540-c000-prci
    4 $ff000000 $82000000 bits  $c $ff000000 $82000000 bits
    $1c $ff000000 $82000000 bits  0 $c0000000 $c0000000 bits
+parts
+class-dma $100000 #88 $-d000000 part: sifive,fu540-c000-pdma
 class-system $1000 #85 device: sifive,fe310-g000-prci
    0 $c0000000 reads  4 $c0000000 reads  8 $80060000 reads
 class-spi $1000 #92 device: sifive,spi0           \ csdef, delay0, delay1
@@ -40,6 +42,9 @@ class-system $1000 #70 device: sifive,fu540-c000-otp
    $1c 0 reads
 class-system $1000 #80 device: microchip,mpfs-ddr-sgmii-phy
    $208 $14 reads  $814 1 reads  $834 8 reads  $c20 $4040 reads
+parts
+class-system $40000 #85 $79000 part: microchip,mpfs-ddr
+class-dma $100000 #85 $-1d007000 part: sifive,fu540-c000-pdma
 class-system $1000 #75 device: microchip,mpfs-ccc
    4 $02000000 reads  0 0 reads  8 0 reads  $c 0 reads  $10 0 reads
 class-system $2000 #75 device: microchip,mpfs-sysreg-scb

@@ -58,7 +58,8 @@ create tells  $18 , $ff0 , 4 , $10 , $98 ,
 \ A MiB is swept once.
 $1000 buffer: swept
 : sweep-mega  ( addr -- )
-   #20 rshift dup $fff and swept +             ( mega flag-addr )
+   found? if  drop exit  then
+   #20 rshift dup $fff and swept +                   ( mega flag-addr )
    dup c@ if  2drop exit  then  true swap c!
    #20 lshift dup /mega + /page sweep
 ;
@@ -129,7 +130,7 @@ variable spoke
    {: step :}
    /mega step /                                      ( addr u )
    begin  step scan dup found? 0= and  while
-      over page-down dup look  found? 0= if  dup sweep-mega  then  drop
+      over telling? if  over page-down dup look sweep-mega  then
       1- swap step + swap
    repeat  2drop
 ;
@@ -154,7 +155,7 @@ variable spoke
    $4000000 {: low :}
    low 0 /leap /block #tells skim-leaps
    $f0000001 $10000000 dup /block #tells skim-leaps
-   low 0 /leap /page 1 skim-leaps
+   /leap 2* 0 /leap /page 1 skim-leaps
    $ff000001 low /leap /block #tells skim-leaps
    $ff000001 0 /leap /page #tells skim-leaps
 ;

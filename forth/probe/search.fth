@@ -78,7 +78,8 @@ variable dull-end
    dup if  swap dull  else  nip  then
 ;
 : island  ( x -- )
-   dup ram-page? 0= if  dull exit  then
+   dup dup $e58 + rd drop if  sound-page?  else  ram-page?  then
+   0= if  dull exit  then
    dup $e58 + twin ?dup if  swap shift @ - swap mirror-of exit  then
    dup /page + outwards
 ;
@@ -93,6 +94,7 @@ variable dull-end
 : try-range  ( end start step -- )
    {: step :}  ?do  i try  step +loop
 ;
+\G As TRY, also where nothing but zeros is read.
 : try-boldly  ( x -- )  true bold !  try  false bold ! ;
 \ RAM that goes on after a hole; the tries get rarer with the distance.
 : after-hole  ( row -- )
@@ -359,6 +361,7 @@ variable well-known    \ what it said: the rest is swept more coarsely
 ;
 \G Make RAM usable by ordinary loads and stores; a fake machine replaces it.
 defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
+\G Make the RAM of a region usable.
 : adopt  ( row -- )
    dup rg>kind @ ram-kind = if
       dup rg>base @ swap rg>size @ adopt-ram drop
