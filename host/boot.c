@@ -16,11 +16,19 @@ struct scout {
 	struct pages ram;
 	const char *cpu;   /* the --cpu to give, or NULL */
 	struct buf others; /* one byte per CPU index: may run our code */
+	const char *const *medium; /* of media, that the machine asks for */
+	int blank;                 /* the empty file that stands for it */
 };
+
+/* What a machine may refuse to start without: each is given empty, and the
+ * node is entered past it. */
+static const char *const media[][2] = {{NULL, NULL}, {"-bios", ""},
+	{"-kernel", ""}, {"-drive", "if=pflash,format=raw,file="}};
+static const uint64_t blank_bytes = 4096, blank_limit = 1 << 28;
 
 /* The arguments that the first and the real start share. */
 static void
-common(struct args *a, const struct opts *o, const char *cpu)
+common(struct args *a, const struct opts *o, const struct scout *s)
 {
 	static const char *const always[] = {"-S", "-display", "none",
 		"-monitor", "none", "-no-user-config", "-serial",
@@ -42,9 +50,13 @@ common(struct args *a, const struct opts *o, const char *cpu)
 		args_add(a, "-smp");
 		args_add(a, "%s", o->smp);
 	}
-	if (cpu) {
+	if (s->cpu) {
 		args_add(a, "-cpu");
-		args_add(a, "%s", cpu);
+		args_add(a, "%s", s->cpu);
+	}
+	if (s->medium && s->medium[0]) {
+		args_add(a, "%s", s->medium[0]);
+		args_add(a, "%s/dev/fd/%d", s->medium[1], s->blank);
 	}
 }
 
@@ -102,6 +114,54 @@ scout_cpus(struct scout *s, struct vm *vm, const char *family)
 		die(EXIT_FAILED, "this machine has no CPU");
 }
 
+/* Start the machine; false if it will not, `*asks` then holds the bytes that
+ * its flash must have. */
+static bool
+try_start(struct vm *vm, const struct scout *s, const struct opts *o,
+	uint64_t *asks)
+{
+	struct args a = {0};
+	const char *words;
+	bool good;
+
+	common(&a, o, s);
+	extras(&a, o);
+	good = vm_try(vm, &a);
+	args_free(&a);
+	*asks = 0;
+	if (good)
+		return true;
+	if ((words = strstr(vm_last_words(vm), "device requires ")))
+		*asks = strtoull(words + strlen("device requires "), NULL, 0);
+	vm_stop(vm);
+	return false;
+}
+
+/* The same, with the first medium that it takes; ends disco if none helps. */
+static void
+start_somehow(struct vm *vm, struct scout *s, const struct opts *o)
+{
+	uint64_t asks;
+
+	for (size_t i = 0; i < sizeof media / sizeof *media; i++) {
+		s->medium = media[i];
+		s->blank = memory_file("", 0);
+		asks = blank_bytes;
+		for (int k = 0; k < 2 && asks && asks <= blank_limit; k++)
+			if (ftruncate(s->blank, (off_t)asks) ||
+				try_start(vm, s, o, &asks))
+				return;
+		close(s->blank);
+	}
+	s->medium = NULL;
+	struct args a = {0};
+
+	common(&a, o, s);
+	extras(&a, o);
+	vm_start(vm, &a);
+	args_free(&a);
+}
+
 /* Start the machine without the node, once, or once more when its own CPU
  * cannot run the node's code. */
 static void
@@ -112,16 +172,12 @@ scout_out(struct scout *s, const struct opts *o)
 
 	s->cpu = o->cpu;
 	for (int try = 0; try < 2; try++) {
-		struct args a = {0};
 		struct vm vm;
 
-		common(&a, o, s->cpu);
-		extras(&a, o);
-		vm_start(&vm, &a);
+		start_somehow(&vm, s, o);
 		scout_cpus(s, &vm, isa.cpu_family);
 		text = vm_hmp(&vm, "info mtree -f -o");
 		vm_stop(&vm);
-		args_free(&a);
 		if (s->others.p[0])
 			break;
 		free(text);
@@ -308,7 +364,7 @@ boot(struct vm *vm, const struct opts *o)
 	else if (!im.rom && !opts_firmware(o))
 		at = choose_place(&s.ram, need);
 	fd = memory_file(im.bytes.p, im.bytes.len);
-	common(&a, o, s.cpu);
+	common(&a, o, &s);
 	if (im.rom) {
 		args_add(&a, "-bios");
 		args_add(&a, "/dev/fd/%d", fd);

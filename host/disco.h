@@ -124,6 +124,8 @@ struct vm {
 /* Start a stopped emulator with a->v and our own channels. Ends disco with
  * the emulator's own first words if it refuses. */
 void vm_start(struct vm *vm, struct args *a);
+/* The same, but false if it refuses; vm_last_words says why. */
+bool vm_try(struct vm *vm, struct args *a);
 /* Start a plain program with a socket on its stdin and stdout. */
 void vm_start_plain(struct vm *vm, char *const *argv);
 /* End it and close everything. Safe to call twice. */

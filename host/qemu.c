@@ -203,9 +203,10 @@ vm_read(struct vm *vm, const char *how, uint64_t address, uint64_t *value)
 	return good;
 }
 
-void
-vm_start(struct vm *vm, struct args *a)
+bool
+vm_try(struct vm *vm, struct args *a)
 {
+	static const char hello[] = "{\"execute\":\"qmp_capabilities\"}";
 	int qmp[2], qtest[2], serial[2], null = open("/dev/null", O_RDWR);
 
 	/* no sound card is looked for: that takes time and fills the log */
@@ -237,10 +238,21 @@ vm_start(struct vm *vm, struct args *a)
 	vm->qtest = qtest[0];
 	vm->serial = serial[0];
 	json_t *greeting = next_message(vm, patience_s);
-	if (!greeting)
-		refused(vm);
+	if (!greeting ||
+		send(vm->qmp, hello, sizeof hello - 1, MSG_NOSIGNAL) < 0)
+		return false;
 	json_decref(greeting);
-	json_decref(vm_qmp(vm, "qmp_capabilities", NULL));
+	/* it greets before it makes the machine: this answer comes after */
+	greeting = next_message(vm, patience_s);
+	json_decref(greeting);
+	return greeting != NULL;
+}
+
+void
+vm_start(struct vm *vm, struct args *a)
+{
+	if (!vm_try(vm, a))
+		refused(vm);
 }
 
 void

@@ -29,4 +29,6 @@ mem-space $100e0020 $10 hazard: power control, 0 resets; qemu loongarch virt.c
 ;
 $ff000000 $69000000 midr? [if]
 mem-space $40f00300 $fe00 hazard: PXA, nothing there; qemu 7.2 dies of a read
+mem-space $8800400 $c00 hazard: PXA, scoop at $8800040; qemu 7.2 dies of a read
+mem-space $14800400 $c00 hazard: PXA, scoop at $14800040; qemu 7.2 dies likewise
 [then]
