@@ -69,6 +69,7 @@ include drive/uart-cadence.fth
 include drive/uart-shakti.fth
 include drive/uart-imx.fth
 include drive/uart-exynos.fth
+include drive/uart-strongarm.fth
 include drive/console.fth  \ one console out of several candidates
 include probe/find.fth     \ where to look for a console
 include know/dtb.fth       \ claims of a device tree

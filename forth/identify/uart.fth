@@ -173,3 +173,28 @@ class-uart sig: samsung,exynos4210-uart
    8 4 $fffff800 0 sees  $14 4 $fffffff0 0 sees  $28 4 $ffff0000 0 sees
    $2c 4 $fffffff0 0 sees  $1c 4 $ffffffe0 0 sees
 \ end of data rows
+
+\ StrongARM UART: Intel SA-1110 developer's manual (2001), section 11.11 -------
+\ 1 and 2 UTCR1 and UTCR2, 4 and 8 bits of the baud divisor, kept while 3 UTCR3
+\ is off; 8 UTSR1, read-only: bit 2 says that there is room to send.
+: low-divisor?  ( -- flag )  $2d 2 $ff keeps?  $d2 2 $ff keeps? and ;
+: high-divisor?  ( -- flag )  $3c 1 reg#!  1 reg8@ $c = ;
+: room-stays?  ( -- flag )  0 8 reg#!  8 reg#@ 4 and 0<> ;
+: sa1110-tests  ( -- flag )
+   0 3 reg#!  ['] low-divisor? 2 with-reg  ['] high-divisor? 1 and-then
+   ['] room-stays? 8 and-then
+;
+: sa1110-proof  ( -- flag )  ['] sa1110-tests 3 with-reg ;
+\ data rows
+class-uart sig: intel,sa1100-uart
+   mem-space 4 2 $24 registers  ' sa1110-proof proof  pops-fifo side  $14 pops
+   $20 4 $ffffffc4 4 sees  4 4 $fffffff0 0 sees  8 4 $ffffff00 0 sees
+   $c 4 $ffffffc0 0 sees  $1c 4 $ffffffc0 0 sees  0 4 $ffffff80 0 sees
+\ Marvell 88W8618: two 16550s inside a page; qemu hw/arm/musicpal.c
+class-uart sig: ns16550a
+   mem-space 4 2 $20 registers  $840 starts  ' 16550-proof proof  pops-fifo side
+   $14 4 $ffffffe0 $60 sees  $10 4 $ffffffe0 0 sees  4 4 $fffffff0 0 sees
+class-uart sig: ns16550a
+   mem-space 4 2 $20 registers  $940 starts  ' 16550-proof proof  pops-fifo side
+   $14 4 $ffffffe0 $60 sees  $10 4 $ffffffe0 0 sees  4 4 $fffffff0 0 sees
+\ end of data rows

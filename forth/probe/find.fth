@@ -30,8 +30,8 @@
 ;
 \ Words of which one at least is neither zeros nor ones in every UART we know
 \ and in most devices: where nothing faults they tell where a look is worth it.
-create tells  $18 , $ff0 , 4 , $10 , $98 ,
-5 constant #tells
+create tells  $18 , $ff0 , 4 , $10 , $98 , 8 , $854 ,
+7 constant #tells
 : telling?  ( addr -- flag )
    seen@ if  drop false  else  dup 0= swap ones32 = or 0=  then
 ;

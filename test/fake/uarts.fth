@@ -144,6 +144,28 @@ create pl011-id  $11 c, $10 c, $34 c, 0 c, $0d c, $f0 c, $05 c, $b1 c,
 \G An Exynos UART.
 : fake-exynos  ( base -- )  $100 ['] exynos@ ['] exynos! uart-row ;
 
+\ StrongARM: UTSR1 can't be written, UTCR1 has four bits ----------------------
+: sa1110@  ( addr -- x )
+   dup fk-offset case
+      $14 of  drop receive  endof
+      $20 of  drop 4 waits? 2 and or  endof
+      swap word@ swap
+   endcase
+;
+: sa1110!  ( x addr -- )
+   dup fk-offset case
+      4 of  swap $f and swap word!  endof
+      8 of  swap $ff and swap word!  endof
+      $14 of  drop send-byte  endof
+      $20 of  2drop  endof
+      >r word! r>
+   endcase
+;
+\G A StrongARM UART at 9600 baud.
+: fake-sa1110  ( base -- )
+   dup $100 ['] sa1110@ ['] sa1110! uart-row  $17 swap 8 + word!
+;
+
 \ Tests ---------------------------------------------------------------------
 \G A machine with 2 MiB of RAM around us, and the page of the control.
 : uart-machine  ( void-kind -- )

@@ -32,6 +32,11 @@ testing a board where nothing reads as zero
 T{ void-zeros uart-machine  $1c090000 fake-pl011  ' search aside ->
 $1c090000 true }T
 
+T{ void-zeros uart-machine  $80010000 fake-sa1110  ' search aside ->
+$80010000 true }T
+T{ void-zeros uart-machine  $8000c840 2 fake-16550  ' search aside ->
+$8000c840 true }T
+
 testing ports: a PC's, at an unusual place
 : pc-ports  ( -- base flag )  sweep-ports found-at ;
 T{ void-ones uart-machine  $3f8 0 fake-16550  ' pc-ports aside -> $3f8 true }T

@@ -66,6 +66,16 @@ T{ left-changed -> 0 }T
 T{ void-zeros uart-machine  $13800000 fake-exynos  $13800000
 s" samsung,exynos4210-uart" called? -> true }T
 T{ left-changed -> 0 }T
+T{ void-zeros uart-machine  $80010000 fake-sa1110  $80010000
+s" intel,sa1100-uart" called? -> true }T
+T{ left-changed -> 1 }T
+T{ $20001 $80010004 word!  $80010000 mem-space kind-at -> 0 }T
+: sa1110-says  ( -- u char )                 \ sends two bytes, hears one
+   void-zeros uart-machine  $80010000 fake-sa1110
+   $80010000 mem-space try-at drop  s" hi" type  $80010000 sent-to
+   'z' $80010000 hear  console-key? drop console-key
+;
+T{ ' sa1110-says aside -> 2 'z' }T
 T{ void-fault uart-machine  $9000000 fake-pl011  $9000000 unknown? -> false }T
 T{ $40000000 unknown? -> true }T
 T{ $50000000 unknown? -> false }T
