@@ -45,10 +45,7 @@ variable consoles    0 consoles !            \ places that were taken over
    ['] send-text swap ['] on-place catch if  2drop 2drop  then
 ;
 : each-console  ( xt -- )                    \ xt ( place -- )
-   {: xt :}  console if  console xt execute exit  then
-   consoles @  begin  dup  while
-      dup pl>next @ >r  xt execute  r>
-   repeat  drop
+   console dup if  swap execute  else  drop consoles list-each  then
 ;
 variable said    variable /said
 : say  ( place -- )  said @ /said @ rot type-to ;
@@ -74,12 +71,9 @@ variable said    variable /said
 ;
 
 \ Methods of the nodes: IEEE 1275-1994, 3.7.5 (serial devices) ---------------
+: of-node?  ( node place -- node flag )  pl>node @ over = ;
 \G The place that a node was made from, or 0.
-: place-of  ( node -- place|0 )
-   consoles @  begin  dup  while
-      2dup pl>node @ = if  nip exit  then  pl>next @
-   repeat  nip
-;
+: place-of  ( node -- place|0 )  ['] of-node? consoles list-find nip ;
 : my-place  ( -- place )  my-self @ place-of dup 0= if  -21 throw  then ;
 : still-good?  ( -- flag )  here-is pl>sig @ prove  set-up ;
 wordlist constant uart-methods
@@ -136,13 +130,12 @@ set-current
 : install  ( -- )
    ['] console-type 'type !  take-keys  ['] take-keys is console-reset
 ;
+: same-place?  ( base space place -- base space flag )
+   >r  2dup r@ pl>space @ =  swap r> pl>base @ = and
+;
 \G True if the UART at this address was taken over before.
 : taken?  ( base space -- flag )
-   {: base space :}
-   consoles @  begin  dup  while
-      dup pl>base @ base = over pl>space @ space = and if  drop true exit  then
-      pl>next @
-   repeat  drop false
+   ['] same-place? consoles list-find  nip nip 0<>
 ;
 : show-kept  ( place -- )  kept rot type-to ;
 defer greet  ( place -- )                    \ one more place that may be it

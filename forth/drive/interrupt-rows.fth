@@ -55,6 +55,7 @@
    here-is pl>base @ $20 <> if  -21 throw  then
    $4b0 dev@ $4b0 later  $f8 $4b0 dev!  $4b1 dev@ $4b1 later  $de $4b1 dev!
 ;
+\ data rows
 ' open-gic 1 #32 0 ' gic-lines pending: arm,gic-400
 ' open-gic 1 #32 0 ' gic-lines pending: arm,cortex-a9-gic
 ' open-gic 1 #32 0 ' gic-lines pending: arm,arm11mp-gic
@@ -70,6 +71,7 @@
 0 3 #32 0 ' omap-lines pending: ti,omap2-intc
 ' open-bcm 2 #32 0 ' bcm-lines pending: brcm,bcm2835-armctrl-ic
 ' open-8259 2 8 0 ' 8259-lines pending: intel,i8259
+\ end of data rows
 
 \ Devices --------------------------------------------------------------------
 \ PC16550D: OUT2 of MCR lets the line through; IER bit 1, transmitter empty
@@ -91,6 +93,7 @@
    0 7 later  0 5 later  2 dev@ 2 later  3 dev@ 3 later
    1 4 puts  0 3 dev!  1 2 dev!
 ;
+\ data rows
 ' raise-16550 raises: ns16550a
 ' raise-pl011 raises: arm,pl011
 ' raise-sifive raises: sifive,uart0
@@ -99,3 +102,4 @@
 ' raise-imx raises: fsl,imx6q-uart
 ' raise-sp804 raises: arm,sp804
 ' raise-goldfish raises: google,goldfish-rtc
+\ end of data rows

@@ -29,7 +29,7 @@ create undo-log  max-undo /undo * allot    variable #undo    0 #undo !
 \G Set bits of a register until it is over.
 : sets  ( bits reg# -- )  tuck dev@ or swap puts ;
 \G Undo, last first, until n are left.
-: undo-to  ( n -- )                           \ all but the first n
+: undo-to  ( n -- )
    begin  dup #undo @ <  while
       -1 #undo +!  undo-log #undo @ /undo * + undo-one
    repeat  drop
@@ -63,17 +63,14 @@ variable controllers    0 controllers !
 \G What makes the last controller forget a line: xt ( line -- ), undone.
 : forgets  ( xt -- )  controllers @ iq>clear ! ;
 \ The row of a list for one of the names that a node has, or 0.
-variable row-found    variable row-tried
-: ?this-name  ( c-addr u -- )
-   row-tried @ iq>compatible 2@ str= if  row-tried @ row-found !  then
+: ?same  ( c-addr u flag c-addr2 u2 -- c-addr u flag2 )
+   4 pick 4 pick str= or
 ;
-: row-for  ( node list -- row|0 )
-   0 row-found !
-   @ begin  dup  while                                ( node row )
-      dup row-tried !
-      s" compatible" 3 pick ['] ?this-name each-string  iq>next @
-   repeat  2drop row-found @
+: is-a?  ( c-addr u node -- flag )           \ is it one of the node's names?
+   >r false s" compatible" r> ['] ?same each-string  nip nip
 ;
+: row-fits?  ( node row -- node flag )  iq>compatible 2@ 2 pick is-a? ;
+: row-for  ( node list -- row|0 )  ['] row-fits? swap list-find nip ;
 
 \ Places of nodes: a UART has one; others have registers of 32 bits -----------
 /place buffer: plain-place
@@ -121,9 +118,7 @@ variable controller    variable its-row    \ its node, its row
 ;
 : line?  ( n -- flag )  0< 0= ;
 : no-line?  ( n -- flag )  0< ;
-: not-yet?  ( node -- flag )
-   s" interrupts" rot prop? dup if  nip nip  then  0=
-;
+: not-yet?  ( node -- flag )  s" interrupts" rot property? 0= ;
 : forget-line  ( line -- )
    its-row @ iq>clear @ ?dup if  controller @ with-node  else  drop  then
 ;

@@ -21,12 +21,12 @@ variable drivers    0 drivers !
    setup row dr>setup !  room? row dr>room? !  put row dr>put !
    any? row dr>any? !  get row dr>get !
 ;
+: drives?  ( c-addr u row -- c-addr u flag )
+   >r 2dup r> dr>compatible @ count str=
+;
 \G The driver for what Linux calls by this name, or 0.
 : find-driver  ( c-addr u -- row|0 )
-   drivers @  begin  dup  while
-      >r 2dup r@ dr>compatible @ count str= if  2drop r> exit  then
-      r> dr>next @
-   repeat  nip nip
+   ['] drives? drivers list-find  nip nip
 ;
 \ A driver's own accesses: the device is ours, no probe, so not counted. They
 \ are not BUS-READ and BUS-WRITE, so a fake bus leaves the true console alone.
@@ -40,6 +40,4 @@ defer dev-write  ( x addr space width -- ior )  ' (poke) is dev-write
 \G True if a register has any bit of mask set.
 : dev?  ( mask reg# -- flag )  dev@ and 0<> ;
 \G Set and clear bits of a register.
-: dev-bits!  ( set clear reg# -- )
-   dup >r dev@ swap invert and or r> dev!
-;
+: dev-bits!  ( set clear reg# -- )  dup >r dev@ swap invert and or r> dev! ;

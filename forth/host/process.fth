@@ -26,9 +26,7 @@ variable #taken                            \ by NEXT-ARG
 \G How many arguments there are, the program being one.
 variable argc
 : count-args  ( -- )  0 begin  1+ dup arg drop 0=  until  argc ! ;
-: take-arg  ( -- c-addr u )
-   1 arg over if  1 #taken +!  -1 argc +!  then
-;
+: take-arg  ( -- c-addr u )  1 arg over if  1 #taken +!  -1 argc +!  then ;
 variable own-args                          \ true: those left are the program's
 \G Take the next argument; 0 0 if there is none. What is taken is not loaded.
 : next-arg  ( -- c-addr u )

@@ -119,11 +119,10 @@ here telling - cell / constant #telling
    dup sig matches? if  sig named drop  else  drop  then
 ;
 \ Files of registers that do not start where their page does
-: try-starts  ( page -- )
-   signatures @  begin  dup  while              ( page sig )
-      dup sg>start @ if  2dup try-start  then  sg>next @
-   repeat  2drop
+: ?start  ( page sig -- page )
+   dup sg>start @ if  2dup try-start  then  drop
 ;
+: try-starts  ( page -- )  ['] ?start signatures list-each drop ;
 \G Find what devices are in a page.
 : visit  ( page -- )
    breathe look-afresh  /slot stride !
@@ -166,11 +165,8 @@ here telling - cell / constant #telling
       then  1+
    repeat  drop
 ;
-: find-parts  ( -- )
-   signatures @  begin  dup  while
-      dup sg>whole @ if  dup parts-of  then  sg>next @
-   repeat  drop
-;
+: ?parts  ( sig -- )  dup sg>whole @ if  parts-of  else  drop  then ;
+: find-parts  ( -- )  ['] ?parts signatures list-each ;
 
 \ All pages -----------------------------------------------------------------
 \ What has no name page after page is flash, a window, one big device: after
@@ -207,9 +203,7 @@ variable dull-run
    dup pl>space @ if  drop exit  then
    dup pl>sig @ swap pl>base @ over sg>size @ rot keep-found
 ;
-: keep-consoles  ( -- )
-   consoles @  begin  dup  while  dup keep-console pl>next @  repeat  drop
-;
+: keep-consoles  ( -- )  ['] keep-console consoles list-each ;
 \G Name what stands in the pages that answered.
 : identify-all  ( -- )
    keep-consoles  ['] visit-devices each-extent  find-parts

@@ -42,9 +42,7 @@ variable for-us                              \ true: rows of this ISA
 \ after it put back and returned.
 #128 buffer: effect-code    variable /effect-code
 2variable before-effect    2variable after-effect    \ in hexadecimal digits
-: hex-byte  ( c-addr -- x )
-   #16 base{  0 0 rot 2 >number 2drop d>s  }base
-;
+: hex-byte  ( c-addr -- x )  #16 base{  0 0 rot 2 >number 2drop d>s  }base ;
 : add-hex  ( c-addr u -- )
    begin  dup 1 >  while
       over hex-byte effect-code /effect-code @ + c!  1 /effect-code +!
@@ -95,11 +93,7 @@ variable asked    variable answer            \ a row; its field, or -1
    row silent? 0= row ft>lies !
 ;
 \G Execute xt ( row -- ) for each feature of this ISA that is known of.
-: each-feature  ( xt -- )
-   {: xt :}  features @  begin  dup  while
-      dup >r xt execute r> ft>next @
-   repeat  drop
-;
+: each-feature  ( xt -- )  features list-each ;
 \G Find out what the processor can do.
 : learn-features  ( -- )  ['] judge each-feature ;
 
@@ -113,7 +107,7 @@ variable printing-by    variable printed
    dup ft>by @ printing-by @ = if  ft>name 2@ name-line  else  drop  then
 ;
 : .features-by  ( kind c-addr u -- )
-   cr tuck type #11 swap - spaces  #11 printed !
+   cr #11 type-left  #11 printed !
    printing-by !  ['] ?.feature each-feature
 ;
 : ?.lie  ( row -- )

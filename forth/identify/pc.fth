@@ -29,9 +29,7 @@ create undos  #16 cells allot    variable #undo
       i holds-so? 0= if  false unloop exit  then
    /fact +loop  true
 ;
-: facts-of  ( sig -- head )
-   facts  begin  @ 2dup cell+ @ =  until  nip
-;
+: facts-of  ( sig -- head )  facts  begin  @ 2dup cell+ @ =  until  nip ;
 \ Its facts are tried by writes, so at its own places only: elsewhere bit 0 of
 \ the first register may reset the machine (i.MX watchdog).
 variable fixed    0 fixed !
@@ -49,9 +47,7 @@ variable fixed    0 fixed !
 : acts  ( -- )
    align here  facts @ ,  last-sig @ ,  0 ,  facts !  ['] act? proof
 ;
-: fact  ( reg mask value xt -- )
-   , rot , swap , ,  1 facts @ 2 cells + +!
-;
+: fact  ( reg mask value xt -- )  , rot , swap , ,  1 facts @ 2 cells + +! ;
 : gives?  ( reg mask value -- flag )  rot reg#@ rot and = ;
 : flips?  ( reg mask value -- flag )         \ value: what changes of the mask
    2 pick reg#@ {: reg mask value old :}
@@ -61,9 +57,7 @@ variable fixed    0 fixed !
 : selects?  ( reg mask value -- flag )
    2 pick dup reg#@ swap undos #undo @ 2* cells + 2!  1 #undo +!  sends?
 ;
-: forgets?  ( reg mask value -- flag )
-   nip tuck over reg#! reg#@ <>
-;
+: forgets?  ( reg mask value -- flag )  nip tuck over reg#! reg#@ <> ;
 : runs?  ( reg mask value -- flag )
    drop over reg#@ {: reg mask old :}
    #1000 0 do
@@ -96,9 +90,7 @@ variable fixed    0 fixed !
 \ Tests of their own ----------------------------------------------------------
 \ Counter 2, latched: the only one that nothing else counts on.
 : pit-2  ( -- u )  $d8 3 reg#!  2 reg8@  2 reg8@ 8 lshift or ;
-: pit-moves?  ( -- flag )
-   pit-2 false  #100 0 do  over pit-2 <> or  loop  nip
-;
+: pit-moves?  ( -- flag )  pit-2 false  #100 0 do  over pit-2 <> or  loop  nip ;
 \ One port, two bytes, by a flip-flop; channel 1, which nothing asks for.
 : dma-pair@  ( -- lo hi )  0 $c reg#!  2 reg8@ 2 reg8@ ;
 : dma-pair!  ( lo hi -- )  0 $c reg#!  swap 2 reg#! 2 reg#! ;
@@ -201,6 +193,7 @@ class-timer sig: intel,hpet
    breathe  dup fooled? over on-pci? or if  2drop exit  then
    2dup look-at  dup prove if  note-fixed  else  2drop  then
 ;
+: ?fixed  ( row -- )  dup 2 cells + @ swap cell+ @ try-fixed ;
 \ Intel 8042: status only, by its port; what its data means, only its driver
 \ may know. Reading status does nothing, the row of hazards is for writes.
 : try-i8042  ( -- )
@@ -211,7 +204,5 @@ class-timer sig: intel,hpet
 \G Find the fixed devices of a PC, where there are ports.
 : identify-ports  ( -- )
    ports? risk-ceiling 1 > and 0= if  exit  then
-   fixed  begin  @ dup  while
-      dup 2 cells + @ over cell+ @ try-fixed
-   repeat  drop  try-i8042
+   ['] ?fixed fixed list-each  try-i8042
 ;

@@ -30,9 +30,7 @@ looked-at value here-is                       \ the place at hand
 \G Read the low byte of a register of the place at hand.
 : reg8@  ( reg# -- x )  reg#@ $ff and ;
 \G Run xt ( -- flag ), then put the register back, whatever happened.
-: with-reg  ( xt reg# -- flag )
-   dup reg#@ 2>r catch 2r> swap reg#! throw
-;
+: with-reg  ( xt reg# -- flag )  dup reg#@ 2>r catch 2r> swap reg#! throw ;
 \G True if a register keeps x.
 : keeps?  ( x reg# -- flag )  2dup reg#! reg#@ = ;
 

@@ -5,9 +5,7 @@
 \ source: named at each kind; values at reset were measured on qemu 7.2.22
 
 \ True if the bits of mask in a register keep x.
-: keeps?  ( x reg# mask -- flag )
-   >r  2dup reg#! reg#@  xor r> and 0=
-;
+: keeps?  ( x reg# mask -- flag )  >r  2dup reg#! reg#@  xor r> and 0= ;
 \ The next test of a proof; after one that failed nothing more is written.
 : and-then  ( flag xt reg# -- flag2 )
    2 pick if  with-reg nip  else  2drop  then
@@ -78,9 +76,7 @@ class-uart sig: arm,pl011
 \ AUXENB, 9 words up STAT: idle, transmit FIFO empty.
 : ier-low?  ( -- flag )  1 1 3 keeps?  2 1 3 keeps? and  0 1 3 keeps? and ;
 : lsr-stays?  ( -- flag )  0 5 reg#!  5 reg8@ $60 and $60 = ;
-: mini-proof  ( -- flag )
-   ['] ier-low? 1 with-reg  ['] lsr-stays? 5 and-then
-;
+: mini-proof  ( -- flag )  ['] ier-low? 1 with-reg  ['] lsr-stays? 5 and-then ;
 \ data rows
 class-uart sig: brcm,bcm2835-aux-uart
    mem-space 4 2 $40 registers  $40 starts  ' mini-proof proof  pops-fifo side

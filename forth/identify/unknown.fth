@@ -35,9 +35,7 @@ variable told
 \ Extents without a name ------------------------------------------------------
 \ Pages in a row that read alike are one thing, so are those of a big extent.
 #64 constant max-unknown    variable #unknown
-: alike-at?  ( page page2 offset -- flag )
-   tuck + rd drop -rot + rd drop =
-;
+: alike-at?  ( page page2 offset -- flag )  tuck + rd drop -rot + rd drop = ;
 : alike-pages?  ( page page2 -- flag )
    2dup 0 alike-at? >r 2dup 4 alike-at? >r 2dup 8 alike-at? >r
    $18 alike-at? r> r> r> and and and

@@ -209,9 +209,7 @@ variable progress-percent    \ 100: discovery is complete
    status:
 ;
 \G Print how far discovery is: NN phase.
-: .progress  ( -- )
-   progress-percent @ .dec space progress-text count type cr
-;
+: .progress  ( -- )  progress-percent @ .dec space progress-text count type cr ;
 \G True when discovery has come to a good end.
 : complete?  ( -- flag )
    progress-percent @ #100 =  progress-text count s" failed" str= 0= and

@@ -15,14 +15,13 @@
    2dup sg>space @ taken? if  2drop false exit  then
    proven? dup if  take-over  then
 ;
+: try-sig  ( addr space sig -- addr space flag )
+   {: addr space sig :}  addr space  sig space uart?
+   dup if  drop  addr sig sg>start @ +  sig try-kind  then
+;
 \G Take over a UART whose registers are in the page, or at the port, at addr.
 : try-at  ( addr space -- flag )
-   {: addr space :}
-   signatures @  begin  dup  while
-      dup space uart? if
-         addr over sg>start @ + over try-kind if  drop true exit  then
-      then  sg>next @
-   repeat  drop false
+   ['] try-sig signatures list-find  nip nip 0<>
 ;
 \ Each word of a page is read once, by all that look at it.
 : silent?  ( page -- flag )                  \ a small device has no ID block

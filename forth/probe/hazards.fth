@@ -5,6 +5,7 @@
 \ RAM there loses nothing: its page is judged by the bytes around the row.
 
 \ data rows
+\ data rows
 \ x86 ports (isa-wide: the PC architecture)
 io-space $60 1 hazard: i8042 data, a read pops it; PS/2 TRM 1987, keyboard
 io-space $64 1 hazard: i8042 command, $fe resets; PS/2 TRM 1987, keyboard
@@ -19,6 +20,7 @@ mem-space $10100000 $18 hazard: fw_cfg, an oracle; qemu hw/riscv/virt.c
 mem-space $100000 4 hazard: test finisher, ends the run; qemu sifive_test.c
 mem-space $10000018 4 hazard: CM_LMBUSCNT, qemu 7.2 dies of a read; integrator
 mem-space $100e0020 $10 hazard: power control, 0 resets; qemu loongarch virt.c
+\ end of data rows
 \ end of data rows
 
 \ A row too large to be spared where there may be RAM: for its processor only.

@@ -187,9 +187,11 @@ variable quiet-before
 \ that are larger than a 16th of the RAM before them, and windows of devices
 \ over RAM by their samples. Each row: step, and how far with it.
 create ladder
+\ data rows
    /page , $40000 ,   /block , $400000 ,   $40000 , /leap ,
    /mega , $4000000 ,   $400000 , $10000000 ,
    /leap , far-end #16 rshift $40000000 umax ,   $10000000 , far-end ,
+\ end of data rows
 7 constant #rungs
 : rung  ( n -- step )  2* cells ladder + @ ;
 : reach  ( x n -- x2 )                 \ not past the ends of all addresses
@@ -340,9 +342,7 @@ variable #shores
 : to-the-top  ( hi -- hi2 )
    dup far-end =  4gib 0= and if  dup ram-page? if  drop 0  then then
 ;
-: note-island  ( lo hi -- )
-   to-the-top over - ram-kind by-write region
-;
+: note-island  ( lo hi -- )  to-the-top over - ram-kind by-write region ;
 : bottom-of  ( x -- limit )                  \ the end of the row below x
    0 #regions @ 0 ?do
       i region[] row-last 2 pick u< if  drop i region[] row-end  then

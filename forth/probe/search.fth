@@ -91,9 +91,7 @@ variable dull-end
    dup shows-home? if  drop beacon dup region-at mirror-of exit  then
    island
 ;
-: try-range  ( end start step -- )
-   {: step :}  ?do  i try  step +loop
-;
+: try-range  ( end start step -- )  {: step :}  ?do  i try  step +loop ;
 \G As TRY, also where nothing but zeros is read.
 : try-boldly  ( x -- )  true bold !  try  false bold ! ;
 \ RAM that goes on after a hole; the tries get rarer with the distance.
@@ -193,9 +191,7 @@ variable dull-end
    at region-at 0<> class gives-ones = and if  exit  then
    at class follow
 ;
-: visits  ( end start step n -- )
-   {: step n :}  do  i n visit  step +loop
-;
+: visits  ( end start step n -- )  {: step n :}  do  i n visit  step +loop ;
 \G Look where devices are likely; true if what is there is known by then. It
 \G runs first, unless the node was told to be blind.
 defer search-priors  ( -- flag )
@@ -356,9 +352,7 @@ variable well-known    \ what it said: the rest is swept more coarsely
    loop
    void-faults? if  0 low-end 1- nothing-kind fill-out  then
 ;
-: shores-closer  ( -- )
-   #shores @ 0 ?do  shores i cells + @ stir-leap  loop
-;
+: shores-closer  ( -- )  #shores @ 0 ?do  shores i cells + @ stir-leap  loop ;
 \G Make RAM usable by ordinary loads and stores; a fake machine replaces it.
 defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
 \G Make the RAM of a region usable.

@@ -3,6 +3,7 @@
 \ needs: void.fth (kinds)
 \ writes: the region table, from which .memory and the map are printed
 
+\ data rows
 kind: ram-kind ram
 kind: rom-kind rom
 kind: flash-kind flash
@@ -16,6 +17,7 @@ kind: by-claim claimed
 kind: by-read read
 kind: by-write write-verified
 kind: by-effect effect-verified
+\ end of data rows
 
 begin-structure /region
    field: rg>base  field: rg>size  field: rg>kind  field: rg>by  field: rg>of

@@ -10,12 +10,14 @@
 \G The name of a kind.
 : kind$  ( kind -- c-addr u )  count ;
 
+\ data rows
 kind: void-fault fault
 kind: void-zeros zeros
 kind: void-ones ones
 kind: void-echo echo
 kind: void-mixed mixed
 kind: void-none unknown      \ this place is no sample of nothing
+\ end of data rows
 \G What reading nothing does on this machine.
 void-none value void-kind
 
@@ -40,9 +42,11 @@ $10000 $10000 * constant 4gib
 \ address bits, the fewest a 64-bit processor has had: high cell, low cell.
 : far-place,  ( high low -- )  swap 4gib * + , ;
 create far-places
+\ data rows
    2 $4d713e40 far-place,  9 $2d4f1740 far-place,  $b $5c713e40 far-place,
    $d $1b658c40 far-place,  $e $9b658c40 far-place,
    0 $d36b8740 far-place,  0 $97a5e340 far-place,
+\ end of data rows
 7 constant #far-places
 : far-place  ( i -- addr )  cells far-places + @ ;
 
@@ -60,12 +64,8 @@ $6172839a constant mark2
 : read-after  ( addr x -- x2 ior )  beacon! rd ;
 : decoy  ( -- )  beacon cell+ rd 2drop ;
 : reads-mark?  ( addr x -- flag )  swap over read-after drop = ;
-: echoes?  ( addr -- flag )
-   dup mark1 reads-mark? swap mark2 reads-mark? and
-;
-: shows-mark?  ( addr x -- flag )
-   dup beacon! decoy  swap rd drop =
-;
+: echoes?  ( addr -- flag )  dup mark1 reads-mark? swap mark2 reads-mark? and ;
+: shows-mark?  ( addr x -- flag )  dup beacon! decoy  swap rd drop = ;
 \G True if addr shows our own memory and does not just echo.
 : follows?  ( addr -- flag )
    dup mark1 shows-mark? if  mark2 shows-mark?  else  drop false  then
@@ -139,8 +139,10 @@ create votes  #far-places cells allot
 \ zero (reset values of 27 boards of qemu 7.2). Left out are the words that
 \ give away a byte or an interrupt when they are read: 0 $c $20 $24 $30 $80.
 create asked
+\ data rows
    $4 , $fe8 , $8 , $14 , $84 , $40 , $104 , $18 ,
    $404 , $60 , $144 , $204 , $804 , $c04 , $304 , $604 ,
+\ end of data rows
 \G How many words a page may be asked.
 #16 constant #asked
 \G A class says what a word gives, of a page the highest of its words; this
@@ -181,6 +183,4 @@ variable silent
    loop  class
 ;
 \G True if the page of addr gives something that nothing does not give.
-: answers?  ( addr -- flag )
-   #-4096 and #asked page-class gives-ones u>
-;
+: answers?  ( addr -- flag )  #-4096 and #asked page-class gives-ones u> ;
