@@ -137,10 +137,18 @@ variable controller    variable its-row    \ its node, its row
    node xt trial dup 0< if  exit  then
    dup node xt trial = 0= if  drop -1  then
 ;
+\ What raised a line, and where it showed, are what they were taken for.
+: by-line  ( node -- )
+   {: node :}
+   by-effect kind$ s" by" node string!
+   #99 encode-int s" confidence" node property!
+;
 : ?connect  ( node -- )
-   dup line-of dup 0< if  2drop exit  then
-   encode-int s" interrupts" 4 pick property!
-   controller @ node$ s" interrupt-parent" 4 pick string!  drop
+   {: node :}
+   node line-of dup 0< if  drop exit  then
+   encode-int s" interrupts" node property!
+   controller @ node$ s" interrupt-parent" node string!
+   node by-line  controller @ by-line
 ;
 : ?connect-new  ( node -- )  pause dup not-yet? if  ?connect  else  drop  then ;
 : open-controller  ( -- )  its-row @ iq>open @ ?dup if  execute  then ;

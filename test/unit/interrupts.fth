@@ -53,3 +53,6 @@ testing what is written down
 T{ find-interrupts s" interrupts" dev prop? drop decode-int nip nip -> 37 }T
 T{ s" interrupt-parent" dev node-text pic node$ str= -> true }T
 T{ s" interrupts" quiet prop? -> false }T
+T{ s" by" pic node-text s" effect-verified" str= -> true }T
+T{ s" by" dev node-text s" effect-verified" str= -> true }T
+T{ s" by" quiet node-text s" read" str= -> true }T
