@@ -1,6 +1,6 @@
 \ edit.fth - ACCEPT: a line editor for ANSI terminals, and the machine mode.
 \ SPDX-License-Identifier: 0BSD
-\ needs: status.fth
+\ needs: status.fth facility.fth
 \ source: keys as in readline(3), EMACS mode; xterm and VT220 key sequences
 
 wordlist constant editor  \ the words of the line editor
@@ -207,39 +207,20 @@ no-controls
 :noname  0 at @ delete ;                    control: U
 :noname  at @ dup skip-blanks skip-word swap delete ;  control: W
 
-\ Cursor keys send ESC [ or ESC O, parameters, and a letter or a tilde. The
-\ rest of a sequence follows at once; a lone ESC is ignored.
-: soon  ( -- char|0 )
-   #50 ms-from-now
-   begin  key? if  drop key exit  then  pause dup expired?  until  drop 0
-;
 : control  ( char -- )  cells controls + @ execute ;
 : go-end  ( -- )  length @ move-to ;
-: do-tilde  ( n -- )
-   case
-      1 of  1 control  endof   7 of  1 control  endof
-      4 of  go-end  endof      8 of  go-end  endof
-      3 of  delete-char  endof
-   endcase
-;
-: do-final  ( n char -- )
-   case
-      'A' of  drop #16 control  endof   'B' of  drop #14 control  endof
-      'C' of  drop 6 control  endof     'D' of  drop 2 control  endof
-      'H' of  drop 1 control  endof
-      'F' of  drop go-end  endof
-      '~' of  do-tilde  endof
-      nip
-   endcase
-;
+\ What follows an ESC: a cursor key, whatever is held down with it. A lone ESC
+\ is ignored.
 : escape  ( -- )
-   soon dup '[' = swap 'O' = or 0= if  exit  then
-   0 begin  soon dup '0' '@' within  while           ( n char )
-      '0' - swap #10 * +
-   repeat  do-final
+   at-once dup '[' = swap 'O' = or 0= if  exit  then
+   sequence plain-key case
+      k-up of  #16 control  endof      k-down of  #14 control  endof
+      k-right of  6 control  endof     k-left of  2 control  endof
+      k-home of  1 control  endof      k-end of  go-end  endof
+      k-delete of  delete-char  endof
+   endcase
 ;
 ' escape  #27 cells controls + !
-
 
 : person-key  ( char -- )
    dup #127 = if  drop 8  then

@@ -33,7 +33,7 @@ $4000000 constant k-alt-mask
 $8000000 constant k-ctrl-mask
 \ end of data rows
 
-\ A byte that follows at once, or 0: a lone ESC is a key as well.
+\G A byte that follows at once, or 0: a lone ESC is a key as well.
 : at-once  ( -- char|0 )
    #50 ms-from-now
    begin  key? if  drop key exit  then  pause dup expired?  until  drop 0
@@ -55,8 +55,11 @@ $8000000 constant k-ctrl-mask
    dup 'P' 'T' within if  'P' - k-f1 + exit  then
    dup 'H' = if  drop k-home exit  then   'F' = k-end and
 ;
+\G A key without what was held down with it.
+: plain-key  ( x -- x2 )  $1ffffff and ;
 : modifiers  ( n -- mask )  1- 0 max 7 and #25 lshift ;
-: sequence  ( -- x )                       \ what follows ESC [ or ESC O
+\G The key that follows ESC [ or ESC O; ESC itself if that is none.
+: sequence  ( -- x )
    parameters >r  over if  swap  else  nip 1 swap  then  ( mods n )
    r> dup '~' = if  drop numbered  else  nip lettered  then
    dup if  swap modifiers or  else  2drop #27  then
