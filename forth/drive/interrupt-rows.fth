@@ -7,8 +7,11 @@
 : dev-word  ( i first -- x )  + dev@ ;
 \ Arm IHI 0048B 4.3.7: GICD_ISPENDR0 is at $200. Levels show in it at once.
 : gic-lines  ( i -- x )  $80 dev-word ;
-\ 4.3.2: GICD_TYPER says how many words there are.
-: open-gic  ( -- )  1 dev@ $1f and 1+  its-row @ iq>words ! ;
+\ 4.3.2: GICD_TYPER says how many words there are. A GICC bears the same name;
+\ where it faults at those words it is none.
+: open-gic  ( -- )
+   1 dev@ $1f and 1+  dup its-row @ iq>words !  $7f + dev@ drop
+;
 \ SiFive FU540 manual 10.5: pending bits at $1000
 : plic-lines  ( i -- x )  $400 dev-word ;
 \ RISC-V PLIC 1.0, 8 and 9: a line is pending until it is claimed and

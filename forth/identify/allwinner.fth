@@ -27,6 +27,14 @@ class-mmc $1000 #92 device: allwinner,sun4i-a10-mmc
    0 $300 reads  8 $ffffff40 reads  $10 $200 reads  $14 $200 reads
 class-block $1000 #95 device: allwinner,sun4i-a10-ahci
    4 $fffffffc $80000000 bits  $10 $10000 reads  $c 1 reads  $c0 $20000000 reads
+parts
+class-irq $400 #90 $8400 part: allwinner,sun4i-a10-ic
+class-timer $100 #92 $8c00 part: allwinner,sun4i-a10-timer
+   $10 $ffffff04 4 bits  $20 4 reads  $30 4 reads
+class-rtc $100 #92 $8d00 part: allwinner,sun4i-a10-rtc
+   4 $1f some  4 $ff00e0e0 0 bits  $c 0 reads
+class-ethernet $1000 #90 $-d000 part: allwinner,sun4i-a10-emac
+   $8c $ffff reads  0 0 reads
 class-system $400 #92 device: allwinner,sun8i-h3-ccu  \ PLLs
    8 $35514 reads  $28 $41811 reads  $44 $41811 reads  0 $1000 reads
 parts

@@ -74,6 +74,7 @@ class-crypto $100 #85 $1000 part: aspeed,ast2500-hace
 class-i2c $40 #88 $a8000 part: aspeed,ast2500-i2c-ic
 class-i2c $40 #88 $a8040 part: aspeed,ast2500-i2c-bus  7 $40 many
 class-i2c $40 #88 $a8300 part: aspeed,ast2500-i2c-bus  7 $40 many
+class-system $100 #88 $7000 part: aspeed,ast2500-adc
 \ windows of chip selects, as the segment registers say after a reset
 class-flash $8000000 #88 $191e000 part: jedec,spi-nor
 class-flash $2000000 #88 $991e000 part: jedec,spi-nor  2 $2000000 many
@@ -96,6 +97,8 @@ class-ethernet 8 #88 $-92000 part: aspeed,ast2600-mdio  4 8 many
 class-i2c $70 #85 $be000 part: aspeed,ast2600-i3c-global
 class-i2c $80 #88 $a8000 part: aspeed,ast2600-i2c-global
 class-i2c $80 #88 $a8080 part: aspeed,ast2600-i2c-bus  #16 $80 many
+class-system $100 #88 $7000 part: aspeed,ast2600-adc0
+class-dma $1000 #85 $5000 part: aspeed,ast2600-xdma
 class-flash $8000000 #88 $191e000 part: jedec,spi-nor  4 $8000000 many
 class-flash $8000000 #88 $3191e000 part: jedec,spi-nor  2 $8000000 many
 \ end of data rows

@@ -7,8 +7,23 @@
 \ data rows
 class-system $1000 #88 device: arm,vexpress-sysreg  \ SYS_100HZ, SYS_24MHZ
    $88 $ff000000 reads  $84 $ff some  $5c ones32 moves
+parts
+class-i2c $1000 #92 $16000 part: arm,versatile-i2c
+   4 ones32 reads  8 ones32 reads  0 $fffffffc 0 bits
+class-i2c $1000 #92 $150000 part: arm,versatile-i2c
+   4 ones32 reads  8 ones32 reads  0 $fffffffc 0 bits
 class-system $1000 #88 device: arm,realview-eb-syscon  also: syscon
    $44 $fffffffe 0 bits  $5c ones32 moves  $88 $00ffffff 0 bits  0 $fff some
+parts
+class-i2c $1000 #92 $2000 part: arm,versatile-i2c  \ all but one: write-only
+   4 ones32 reads  8 ones32 reads  0 $fffffffc 0 bits
+class-system $1000 #92 device: arm,versatile-sysreg  also: syscon  \ SYS_ID
+   0 $ff0f0fff $41000004 bits  $5c ones32 moves  $88 $00ffffff 0 bits
+parts
+class-pci $1000 #80 $1000 part: arm,versatile-pci
+class-i2c $1000 #92 $2000 part: arm,versatile-i2c
+   4 ones32 reads  8 ones32 reads  0 $fffffffc 0 bits
+class-irq $1000 #88 $3000 part: arm,versatile-sic
 class-i2c $1000 #70 device: arm,versatile-i2c     \ SCL, SDA high; write-only
    4 ones32 some  0 $fffffffc 0 bits  4 ones32 reads  8 ones32 reads
    $c ones32 reads  $ffc ones32 reads
@@ -25,6 +40,9 @@ class-system $1000 #88 $a000000 part: arm,integrator-cp-syscon
 class-system $1000 #88 $bb000000 part: arm,integrator-cp-syscon
 class-system $1000 #92 device: calxeda,hb-sregs
    $100 $35f20121 reads  $108 $35f30121 reads  $10c $35f40121 reads
+parts
+class-block $1000 #92 $-134000 part: generic-ahci
+   4 $fffffffc $80000000 bits  $10 $10000 reads
 class-gpio $1000 #80 device: marvell,musicpal-gpio
    $10 $ffff reads  $510 $ffff reads
 class-flash $1000 #85 device: marvell,mv88w8618-flashcfg

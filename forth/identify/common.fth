@@ -65,4 +65,6 @@ class-pci $1000 #92 device: snps,dw-pcie          \ its own bridge, 16c3:abcd
 class-rtc $1000 #92 device: google,goldfish-rtc   \ ns since 1970; reading 0
    0 ones32 some  0 ones32 moves  8 0 reads       \ latches what 4 gives
    4 $15000000 $30000000 between
+parts
+class-system $1000 #85 $-1000 part: sifive,test1  \ qemu 7.2 hw/riscv/virt.c
 \ end of data rows

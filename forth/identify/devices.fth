@@ -135,9 +135,17 @@ here telling - cell / constant #telling
 
 \ Parts of what was found -----------------------------------------------------
 \ A whole that was recognised says what stands beside it; a part must answer
-\ and read as its rows say. Without rows that is prior knowledge, no more.
+\ and read as its rows say. Without rows that is prior knowledge, no more; so
+\ is a hazard, which is not asked.
 : part-fits?  ( base sig -- flag )
-   over rd nip if  2drop false exit  then  0 rows-fit?
+   dup sg>rows @ if  0 rows-fit? exit  then
+   mem-space swap sg>width @ probe-read nip  dup 0= swap forbidden = or
+;
+\ What took a part for nothing asked in a width that it does not know.
+: show-part  ( base size -- )
+   over memory-type dup nothing-kind = swap unknown-kind = or if
+      over + page-up swap page-down tuck - device-kind by-prior region
+   else  2drop  then
 ;
 : part-by  ( base sig -- by|0 )
    dup sg>proof @ if
@@ -150,7 +158,8 @@ here telling - cell / constant #telling
    sig sg>class @ class-memory = if  base try-boldly exit  then
    base covered if  exit  then
    base sig part-fits? 0= if  exit  then
-   base sig part-by dup if  base sig rot note-device  else  drop  then
+   base sig part-by dup 0= if  drop exit  then
+   base sig sg>size @ show-part  base sig rot note-device
 ;
 : try-parts  ( whole-base sig -- )
    {: base sig :}
@@ -166,7 +175,7 @@ here telling - cell / constant #telling
    repeat  drop
 ;
 : ?parts  ( sig -- )  dup sg>whole @ if  parts-of  else  drop  then ;
-: find-parts  ( -- )  ['] ?parts signatures list-each ;
+: find-parts  ( -- )  false looking !  ['] ?parts signatures list-each ;
 
 \ All pages -----------------------------------------------------------------
 \ What has no name page after page is flash, a window, one big device: after
@@ -204,8 +213,22 @@ variable dull-run
    dup pl>sig @ swap pl>base @ over sg>size @ rot keep-found
 ;
 : keep-consoles  ( -- )  ['] keep-console consoles list-each ;
+\ A chip ends where its region does, or the next chip begins.
+: chip-end  ( base -- end )
+   dup region-at row-end
+   chips @ 0 ?do
+      i chips listed[] @ 2 pick 2dup u> if  drop umin  else  2drop  then
+   loop  nip
+;
+: note-chip  ( base -- )
+   dup memory-type flash-kind = if
+      dup dup chip-end over - class-flash s" cfi-flash" by-effect #97
+      device-node drop
+   then  drop
+;
+: note-chips  ( -- )  chips @ 0 ?do  i chips listed[] @ note-chip  loop ;
 \G Name what stands in the pages that answered.
 : identify-all  ( -- )
-   keep-consoles  ['] visit-devices each-extent  find-parts
+   keep-consoles  note-chips  ['] visit-devices each-extent  find-parts
    ['] visit-window each-extent  find-parts  ['] adopt memory-regions
 ;

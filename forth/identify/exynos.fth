@@ -9,15 +9,18 @@ class-system $100 #97 device: samsung,exynos4210-chipid
    0 $fffff000 $43210000 bits
 parts
 class-memory $20000 #90 $-dfe0000 part: mmio-sram       \ iRAM, UM 3.1
-class-system $4000 #90 device: samsung,exynos4210-pmu
-   $200 $10000 reads  $208 $3030000 reads  $700 $960000 reads  $718 1 reads
-parts
-class-system $18000 #90 $10000 part: samsung,exynos4210-clock
+class-system $4000 #92 $20000 part: samsung,exynos4210-pmu
+   $200 $10000 reads  $208 $3030000 reads
+class-system $18000 #90 $30000 part: samsung,exynos4210-clock
    $c110 $20300301 reads
-class-timer $1000 #90 $30000 part: samsung,exynos4210-mct
-class-rtc $100 #88 $50000 part: samsung,s3c6410-rtc
-class-irq $200 #88 $420000 part: samsung,exynos4210-combiner  2 $8000 many
-class-display $8000 #88 $1be0000 part: samsung,exynos4210-fimd
+class-timer $1000 #90 $50000 part: samsung,exynos4210-mct
+class-rtc $100 #90 $70000 part: samsung,s3c6410-rtc
+class-irq $200 #88 $440000 part: samsung,exynos4210-combiner  2 $8000 many
+class-crypto $200 #90 $830400 part: samsung,exynos4-rng
+   $10 1 reads  $c 0 reads
+class-display $8000 #88 $1c00000 part: samsung,exynos4210-fimd
+class-timer $1000 #92 $39d0000 part: samsung,exynos4210-pwm
+   0 $101 reads  4 0 reads
 class-mmc $100 #92 device: samsung,exynos4210-sdhci
    $40 $5e80080 reads  $24 $f8f000ff $f00000 bits
 class-i2c $1000 #75 device: samsung,s3c2440-i2c   \ IICADD, IICDS

@@ -44,8 +44,14 @@ class-system $4000 #96 device: fsl,imx6q-ccm
 parts
 class-gpio $20 #90 $-28000 part: fsl,imx6q-gpio  also: fsl,imx35-gpio
    7 $4000 many
-class-rtc $1000 #88 $8000 part: fsl,sec-v4.0-mon
-class-system $1000 #80 $18000 part: fsl,imx6q-gpc
+class-spi $4000 #92 $-bc000 part: fsl,imx51-ecspi  5 $4000 many
+   $18 3 reads  8 0 reads
+class-timer $1000 #92 $-2c000 part: fsl,imx6dl-gpt  also: fsl,imx31-gpt
+   $10 ones32 reads  $14 ones32 reads  8 0 reads
+class-timer $1000 #92 $c000 part: fsl,imx6q-epit  also: fsl,imx31-epit
+   2 $4000 many  8 ones32 reads  4 0 reads
+class-i2c $4000 #92 $dc000 part: fsl,imx21-i2c  3 $4000 many
+   $c $81 reads  0 0 reads
 class-memory $40000 #90 $-17c4000 part: mmio-sram      \ OCRAM, RM 2.1
 class-system $4000 #96 device: fsl,imx6ul-ccm
    $1c $4900080 reads  $28 $ec102c1 reads  $60 $a0001 reads  $64 $fe62 reads
@@ -54,6 +60,9 @@ class-gpio $20 #90 $-28000 part: fsl,imx6ul-gpio  also: fsl,imx35-gpio
    5 $4000 many
 class-rtc $1000 #88 $8000 part: fsl,sec-v4.0-mon
 class-system $1000 #80 $18000 part: fsl,imx6ul-gpc
+class-system $4000 #80 $20000 part: fsl,imx6ul-iomuxc-gpr
+class-irq $1000 #92 $-16c3000 part: arm,gic-400
+   $fe0 $90 byte  $fe4 $b4 byte  $ff0 $0d byte
 class-system $1000 #95 device: fsl,imx6q-anatop   \ PLLs; SET, CLR, TOG
    0 $fff00000 $80000000 bits  0 4 same-as  0 8 same-as  $10 4 same-as
    $30 $80013001 reads

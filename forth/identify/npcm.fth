@@ -33,6 +33,9 @@ parts
 class-crypto $1000 #88 $-7f5000 part: nuvoton,npcm750-rng
 class-timer $1000 #88 $-6fd000 part: nuvoton,npcm750-pwm-fan  2 $1000 many
 class-timer $1000 #88 $-680000 part: nuvoton,npcm750-mft  8 $1000 many
+   2 narrow
+class-i2c $1000 #92 $-780000 part: nuvoton,npcm750-i2c  #16 $1000 many
+   1 narrow  $1f 1 $ff $81 sees                  \ its version
 class-gpio $1000 #88 $-7f0000 part: nuvoton,npcm750-gpio  8 $1000 many
 class-system $1000 #85 $24000 part: nuvoton,npcm750-memory-controller
 class-flash $10000000 #88 $-70800000 part: jedec,spi-nor  \ chip selects of

@@ -38,9 +38,21 @@ class-i2c $10000 #88 $-a00000 part: mrvl,pxa-i2c
 class-system $1000 #90 $600000 part: marvell,pxa270-clocks
 class-input $1000 #80 $800000 part: marvell,pxa27x-keypad
 class-display $100000 #88 $3300000 part: marvell,pxa2xx-lcdc
-class-system $10000000 #85 $-20d00000 part: intel,pxa2xx-pcmcia
+class-spi $1000 #88 $300000 part: marvell,pxa27x-ssp
+   $10 ones32 reads  0 0 reads
+class-spi $1000 #88 $a00000 part: marvell,pxa27x-ssp  2 $200000 many
+   $10 ones32 reads  0 0 reads
+class-mmc $100000 #88 $400000 part: marvell,pxa-mmc
+   $30 $40 reads  0 0 reads
+class-audio $100000 #88 $-900000 part: marvell,pxa-i2s
+   $60 $1a reads  0 0 reads
+class-block $10000000 #80 $-20d00000 part: intel,pxa2xx-pcmcia
    2 $10000000 many
-class-spi $1000 #80 $300000 part: marvell,pxa27x-ssp
+\ Intel DBPXA27x (Mainstone) User's Guide: the board's FPGA, Ethernet
+class-system $100000 #90 $-38d00000 part: intel,mainstone-fpga
+   $e0 $420 reads  $e4 $420 reads
+class-ethernet $10 #90 $-30cffd00 part: smsc,lan91c111
+   $c $ff00fff8 $33000000 bits
 
 \ SA-11x0: peripheral pins; the rest stands round it
 class-system $1000 #90 device: intel,sa1100-ppc

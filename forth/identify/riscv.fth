@@ -23,13 +23,19 @@ variable plics    0 plics !
 class-irq $4000000 #95 device: sifive,plic-1.0.0
    0 0 0 ' plic-like? tested  ' plic-proof proof
    $4000000 each
-class-timer $c000 #97 device: sifive,clint0       \ mtime counts; msip one bit
+\ A CLINT is an MSWI and an MTIMER: RISC-V ACLINT, 1.2
+class-timer $4000 #97 device: sifive,clint0       \ mtime counts; msip one bit
    $bff8 ones32 some  0 $fffffffe 0 bits  $bff8 ones32 moves  $10000 each
+parts
+class-timer $8000 #97 $4000 part: riscv,aclint-mtimer
+   $7ff8 ones32 moves
 
 class-system $1000 #95 device: sifive,fu540-c000-prci
    4 $ff000000 $82000000 bits  $c $ff000000 $82000000 bits
    $1c $ff000000 $82000000 bits  0 $c0000000 $c0000000 bits
 parts
+class-timer $1000 #88 $20000 part: sifive,pwm0  2 $1000 many
+class-gpio $1000 #88 $60000 part: sifive,gpio0
 class-dma $100000 #88 $-d000000 part: sifive,fu540-c000-pdma
 class-system $1000 #85 device: sifive,fe310-g000-prci
    0 $c0000000 reads  4 $c0000000 reads  8 $80060000 reads

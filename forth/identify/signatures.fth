@@ -139,6 +139,8 @@ variable whole                                \ what parts belong to
    >r device:  whole @ last-sig @ sg>whole !  r> last-sig @ sg>at !
    1 last-sig @ sg>many !
 ;
+\G Its registers are read by n bytes each.
+: narrow  ( n -- )  last-sig @ sg>width ! ;
 \G There are n such parts, stride bytes apart.
 : many  ( n stride -- )  last-sig @ sg>stride !  last-sig @ sg>many ! ;
 \G The signature begins at this offset of its device.

@@ -13,6 +13,7 @@
 \ Lists of places still to be looked at: how many, how many are done, places.
 #2048 constant max-listed
 : list:  ( "name" -- )  create  0 , 0 ,  max-listed cells allot ;
+\G Where the i-th place of a list is.
 : listed[]  ( i list -- addr )  swap 2 + cells + ;
 : enlist  ( x list -- )
    {: x list :}
@@ -27,6 +28,8 @@
 ;
 : empty  ( list -- )  0 0 rot 2! ;
 list: megas    list: leaps
+\G The flash chips that answered, by their bases.
+list: chips
 \G Something stirs at addr.
 : stir  ( addr -- )  /mega negate and megas enlist ;
 : stir-leap  ( leap -- )  /leap bounds do  i stir  /mega +loop ;
@@ -191,7 +194,13 @@ variable dull-end
    at region-at 0<> class gives-ones = and if  exit  then
    at class follow
 ;
-: visits  ( end start step n -- )  {: step n :}  do  i n visit  step +loop ;
+\ Many a chip's blocks begin at so round an address: it is asked more.
+: how-many  ( at n -- at n2 )
+   over /leap 1- and 0=  over 1 > and if  drop #asked  then
+;
+: visits  ( end start step n -- )
+   {: step n :}  do  i n how-many visit  step +loop
+;
 \G Look where devices are likely; true if what is there is known by then. It
 \G runs first, unless the node was told to be blind.
 defer search-priors  ( -- flag )
@@ -317,17 +326,18 @@ variable well-known    \ what it said: the rest is swept more coarsely
       base p 4 rshift i * + 6 calm? 0= if  false unloop exit  then
    loop  true
 ;
+: chip  ( base size -- )
+   over chips enlist  flash-kind by-effect region
+;
 : as-rom  ( base size -- )
    over ram-page? if  drop dup /page + outwards exit  then
-   over flash-size ?dup if
-      umin flash-kind by-effect region
-   else  rom-kind by-read region  then
+   over flash-size ?dup if  umin chip  else  rom-kind by-read region  then
 ;
 : classify  ( base size -- )
    over shore? if  2drop exit  then
    over regime-at  over rom-like? if  as-rom exit  then
    2dup blank? 0= if  2drop exit  then
-   over flash-size ?dup if  umin flash-kind by-effect region  else  2drop  then
+   over flash-size ?dup if  umin chip  else  2drop  then
 ;
 \ All -----------------------------------------------------------------------
 : forget-voids  ( -- )
@@ -369,9 +379,16 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
    over + page-up swap page-down dup stir             ( end base )
    tuck - device-kind by-effect region
 ;
+\ What stands beside the processor in its private region is not found from
+\ afar: it need not begin at a round address. CBAR: DDI 0407, 4.3.24.
+: ?private  ( c-addr u x -- )
+   -rot s" cbar" str= if  stir  else  drop  then
+;
 : begin-anew  ( -- )
-   0 #shores !  -1 dull-end !  megas empty  leaps empty  forget-voids
+   0 #shores !  -1 dull-end !  megas empty  leaps empty  chips empty
+   forget-voids
    0 stir  low-end 1- stir                       \ where resets go to
+   ['] ?private each-id
    ['] keep-driven each-device
 ;
 : map-all  ( -- )
