@@ -111,6 +111,7 @@ port_window(uint64_t pa)
 }
 
 /* clang-format off */
+/* data rows */
 #define IDS(ID) \
 	ID("midr", MRS("midr_el1")) \
 	ID("mpidr", MRS("mpidr_el1")) \
@@ -128,6 +129,7 @@ port_window(uint64_t pa)
 	ID("id_aa64mmfr0", MRS("id_aa64mmfr0_el1")) \
 	ID("id_aa64mmfr1", MRS("id_aa64mmfr1_el1")) \
 	ID("id_aa64mmfr2", MRS("s3_0_c0_c7_2"))
+/* end of data rows */
 /* clang-format on */
 
 bool

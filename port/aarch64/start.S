@@ -19,18 +19,13 @@
  * Sources     Arm ARM, DDI 0487: C5.2 special registers, D1.3 exception
  *             entry, D19.2 system registers; Linux arm64/booting.rst.
  */
-	.equ	BOOT_STACK_BYTES, 65536
-	.equ	TRAP_STACK_BYTES, 8192
-
 	.section .entry, "ax"
 	.globl	_start
 _start:
 	b	enter
 	.word	0, 0, 0			// the last two: text_offset
-image_size:
 	.quad	port_image_bytes	// bss and port_ram included
 	.quad	0xa			// little-endian, 4 KiB pages, anywhere
-owner:
 	.quad	0, 0, 0
 	.ascii	"ARM\x64"
 	.word	0
@@ -72,7 +67,7 @@ enter:
 	mov	x13, #3 << 20		// CPACR.FPEN: FP does not trap
 	msr	cpacr_el1, x13
 	control	el1
-	b	elect
+	b	number
 2:	mov	x13, #0x33ff		// CPTR: the same, TFP 0; with E2H
 	movk	x13, #3 << 4, lsl #16	// FPEN, else TTA: trace traps
 	msr	cptr_el2, x13
@@ -80,77 +75,20 @@ enter:
 	mrs	x13, hcr_el2		// AMO: SError to EL2
 	orr	x13, x13, #1 << 5
 	msr	hcr_el2, x13
-	b	elect
+	b	number
 3:	msr	cptr_el3, xzr
 	control	el3
 	mrs	x13, scr_el3		// EA: SError to EL3
 	orr	x13, x13, #1 << 3
 	msr	scr_el3, x13
 
-/*
- * One processor goes on: Fischer's mutual exclusion, because exclusive
- * loads need not work on Device memory. MPIDR_EL1 is unique and not 0 (bit 31
- * is RES1). One whose affinity is 0 does not wait first, so it wins if it is
- * there.
- */
-elect:
-	mrs	x9, mpidr_el1
-	adr	x10, owner
-	tst	x9, #0xffffff
-	b.eq	2f
-	mov	x11, #1 << 25
-1:	ldr	x12, [x10]
-	cbnz	x12, park
-	subs	x11, x11, #1
-	b.ne	1b
-2:	ldr	x12, [x10]
-	cbnz	x12, park
-	str	x9, [x10]
-	dsb	sy
-	mov	x11, #1 << 16
-3:	subs	x11, x11, #1
-	b.ne	3b
-	ldr	x12, [x10]
-	cmp	x12, x9
-	b.ne	park
-
-/*
- * A loader that had caches on cleaned them for the image, not for what follows
- * it: a dirty line written back later would undo our uncached writes. EL3 is
- * taken for a reset: nothing is dirty then.
- */
-	cmp	x5, #3 << 2
-	b.eq	2f
-	adr	x13, port_bss
-	adr	x14, _start
-	ldr	x15, image_size
-	add	x14, x14, x15
-1:	dc	civac, x13
-	add	x13, x13, #16		// no line is shorter
-	cmp	x13, x14
-	b.lo	1b
-	dsb	sy
-
-2:	adr	x13, port_bss
-	adr	x14, port_bss_end
-1:	str	xzr, [x13], #8
-	cmp	x13, x14
-	b.lo	1b
-	adr	x13, port_boot
-	stp	x0, x1, [x13]
-	stp	x2, x3, [x13, #16]
-	adr	x0, port_boot_stack + BOOT_STACK_BYTES
-	mov	sp, x0
-	adr	x0, _start
-	adr	x1, port_relr
-	adr	x2, port_relr_end
-	bl	nucleus_relocate
-	b	nucleus_main
-
-port_reset:
-park:
-	wfi
-	b	park
+/* first.S goes on. MPIDR_EL1 is unique and not 0: bit 31 is RES1. EL3 is taken
+ * for a reset: no loader came before. */
+number:
+	mrs	x4, mpidr_el1
+	eor	x9, x5, #3 << 2
+	tst	x4, #0xffffff
+	b	elect
 
 /*
  * Trap entry: every vector comes here (port.c: port_init). We never return
@@ -168,7 +106,7 @@ park:
 	.text
 	.globl	port_trap_entry
 port_trap_entry:
-	adr	x0, port_trap_stack + TRAP_STACK_BYTES
+	adr	x0, port_trap_end
 	mov	sp, x0
 	mov	x3, x26
 	mov	x4, x27
@@ -226,7 +164,7 @@ port_start:
 
 /* What takes an instruction or two. Ticks are the virtual count: EL2 cannot
  * make it trap, and it is the physical one less a constant. */
-	.globl	port_ticks, port_tick_hz, port_barrier, port_relax, port_reset
+	.globl	port_ticks, port_tick_hz, port_barrier, port_relax
 port_ticks:
 	isb
 	mrs	x0, cntvct_el0
@@ -242,13 +180,3 @@ port_barrier:
 port_relax:
 	yield
 	ret
-
-	.bss
-	.balign	16
-	.globl	port_boot
-port_boot:
-	.skip	32
-port_trap_stack:
-	.skip	TRAP_STACK_BYTES
-port_boot_stack:
-	.skip	BOOT_STACK_BYTES

@@ -181,18 +181,13 @@ uint64_t
 port_ticks(void)
 {
 	static uint64_t count;
-	uint32_t low = 0, high = 0;
 
 	if (tick_source == GENERIC_TIMER)
-		__asm__ volatile("mrrc p15, 1, %0, %1, c14"
-				 : "=r"(low), "=r"(high)::"memory");
-	else if (tick_source == CYCLE_COUNTER)
-		low = MRC(0, 9, 13, 0);
-	else
-		return 0;
-	if (tick_source == GENERIC_TIMER)
-		return (uint64_t)high << 32 | low;
-	return count += low - (uint32_t)count;
+		__asm__ volatile("mrrc p15, 1, %Q0, %R0, c14"
+				 : "=r"(count)::"memory");
+	if (tick_source == CYCLE_COUNTER)
+		count += MRC(0, 9, 13, 0) - (uint32_t)count;
+	return count;
 }
 
 uint64_t
@@ -201,20 +196,17 @@ port_tick_hz(void)
 	return tick_source == GENERIC_TIMER ? MRC(0, 14, 0, 0) : 0;
 }
 
-/* CTR: smallest line sizes, log2 of words, instruction 3:0 and data 19:16;
- * before ARMv7 log2 of 8 bytes, 1:0 and 13:12. Branch predictors go too. */
+/* No line is shorter than 16 bytes, and a line may be done twice. Branch
+ * predictors go too. */
 void
 port_sync_icache(void *p, size_t n)
 {
-	ucell ctr = MRC(0, 0, 0, 1);
-	ucell iline = is_v7() ? 4u << (ctr & 15) : 8u << (ctr & 3);
-	ucell dline = is_v7() ? 4u << (ctr >> 16 & 15) : 8u << (ctr >> 12 & 3);
-	ucell end = (ucell)p + n;
+	const ucell line = 16, end = (ucell)p + n;
 
-	for (ucell a = (ucell)p & -dline; a < end; a += dline)
+	for (ucell a = (ucell)p & -line; a < end; a += line)
 		MCR(0, 7, 10, 1, a);
 	MCR(0, 7, 10, 4, 0);
-	for (ucell a = (ucell)p & -iline; a < end; a += iline)
+	for (ucell a = (ucell)p & -line; a < end; a += line)
 		MCR(0, 7, 5, 1, a);
 	if (arch() >= ARCH_V6) {
 		MCR(0, 7, 5, 6, 0);

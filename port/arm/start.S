@@ -20,10 +20,13 @@
  * Sources     Arm ARM DDI 0406C: B1.8 exception entry, B4.1 CP15 registers,
  *             B1.14.3 VFP; DDI 0100I: part B for ARMv4 to ARMv6.
  */
-	.equ	BOOT_STACK_BYTES, 65536
-	.equ	TRAP_STACK_BYTES, 8192
 	.arch	armv6k
 
+/* What first.S asks for: R(n) is register n, settle a DSB, drop_line
+ * invalidates a line of the data cache. */
+#define R(n)	r##n
+#define settle	mcr p15, 0, r7, c7, c10, 4
+#define drop_line(reg)	mcr p15, 0, reg, c7, c6, 1
 /* reg = the address of a symbol, wherever we are. */
 	.macro	lea reg, symbol
 	ldr	\reg, 7f
@@ -40,11 +43,7 @@ _start:
 	.word	0, 0, 0, 0, 0, 0, 0, 0
 	.word	0x016f2818, 0		// zImage: magic, anywhere,
 	.word	port_file_bytes		// end
-image_size:
 	.word	port_image_bytes	// bss and port_ram included
-owner:
-	.word	0
-
 	.ascii	"DISCFLAG"
 	.globl	port_flags
 port_flags:
@@ -105,70 +104,15 @@ supervisor:
 	cmp	r8, #0x70000
 	mcrhs	p15, 0, r5, c7, c5, 4	// ISB
 
-/*
- * One processor goes on: Fischer's mutual exclusion, because exclusive loads
- * need not work on this memory. MPIDR is unique; without that register MIDR is
- * read. One whose affinity 0 is 0, or which has no MPIDR, does not wait first,
- * so it wins if it is there.
- */
-elect:
+/* MPIDR is unique; without that register MIDR is read. One whose affinity 0 is
+ * 0, or which has no MPIDR, does not wait first. */
 	mrc	p15, 0, r9, c0, c0, 0
-	mrc	p15, 0, r10, c0, c0, 5
-	adr	r11, owner
-	cmp	r9, r10
-	tstne	r10, #0xff
-	beq	2f
-	mov	r12, #1 << 25
-1:	ldr	r7, [r11]
-	cmp	r7, #0
-	bne	park
-	subs	r12, r12, #1
-	bne	1b
-2:	ldr	r7, [r11]
-	cmp	r7, #0
-	bne	park
-	orr	r10, r10, #1 << 31	// never 0
-	str	r10, [r11]
-	mcr	p15, 0, r11, c7, c10, 4	// DSB
-	mov	r12, #1 << 16
-3:	subs	r12, r12, #1
-	bne	3b
-	ldr	r7, [r11]
-	cmp	r7, r10
-	bne	park
-
-/*
- * A loader that had caches on cleaned them for the image, not for what follows
- * it: a dirty line written back later would undo our uncached writes.
- */
-	lea	r4, port_bss
-	adr	r5, _start
-	ldr	r6, image_size
-	add	r5, r5, r6
-	mov	r7, r4
-1:	mcr	p15, 0, r7, c7, c6, 1	// invalidate a line
-	add	r7, r7, #16		// none is shorter
-	cmp	r7, r5
-	blo	1b
-	mov	r7, #0
-	lea	r5, port_bss_end
-1:	str	r7, [r4], #4
-	cmp	r4, r5
-	blo	1b
-	lea	r4, port_boot
-	stmia	r4, {r0-r3}
-	lea	sp, port_boot_stack + BOOT_STACK_BYTES
-	adr	r0, _start
-	lea	r1, port_relr
-	lea	r2, port_relr_end
-	bl	nucleus_relocate
-	b	nucleus_main
-
-	.globl	port_reset
-port_reset:
-park:
-	wfi				// changes nothing before ARMv6K
-	b	park
+	mrc	p15, 0, r4, c0, c0, 5
+	cmp	r9, r4
+	tstne	r4, #0xff
+	orr	r4, r4, #1 << 31	// never 0
+	b	elect
+#include "port/aarch64/first.S"
 
 /*
  * Trap entry. The table is copied to where vectors are (port.c). We never
@@ -192,7 +136,7 @@ vector_0:
 	vector	0, 4
 trapped:
 	msr	cpsr_c, #0xd3
-	lea	sp, port_trap_stack + TRAP_STACK_BYTES
+	lea	sp, port_trap_end
 	mov	r2, r10
 	mov	r3, r9
 	str	lr, [sp, #-8]!
@@ -258,13 +202,3 @@ port_barrier:
 	mcrhs	p15, 0, r2, c7, c5, 4	// ISB
 	msr	cpsr_x, r0
 	mov	pc, lr
-
-	.bss
-	.balign	16
-	.globl	port_boot
-port_boot:
-	.skip	16
-port_trap_stack:
-	.skip	TRAP_STACK_BYTES
-port_boot_stack:
-	.skip	BOOT_STACK_BYTES

@@ -149,7 +149,7 @@ trapped:
 /* struct port_frame: RP (gp) first, DSP (tp), ra, s0-s11, sp. */
 	.macro	registers op, base
 	.set	at, 0
-	.irp	r, gp, tp, ra, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9,s10,s11, sp
+	.irp	r, gp, tp, ra, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9,s10,s11,sp
 	\op	\r, at(\base)
 	.set	at, at + CELL
 	.endr
