@@ -1,7 +1,7 @@
 /* first.S - the first processor and the way to C; A64, and A32 includes it. */
 /* SPDX-License-Identifier: 0BSD */
 /*
- * start.S jumps to elect, every processor with
+ * start.S jumps to port_elect, every processor with
  *   R(0)-R(3)  what firmware passed, for port_boot
  *   R(4)       a number of its own, not 0
  *   R(9)       not 0: a loader's data may still be in the caches
@@ -10,6 +10,7 @@
  */
 #ifdef __aarch64__
 #define R(n)	x##n
+#define RP	x27
 #define lea	adr
 #define settle	dsb sy
 #define drop_line(reg)	dc civac, reg
@@ -21,8 +22,8 @@
 /* One goes on: Fischer's mutual exclusion, because exclusive loads need not
  * work on this memory, Device or Strongly-ordered. */
 	.text
-	.globl	elect
-elect:
+	.globl	port_elect
+port_elect:
 	lea	R(5), owner
 	beq	2f
 	mov	R(6), #1 << 25
@@ -80,6 +81,15 @@ port_reset:
 park:
 	wfi				// changes nothing before ARMv6K
 	b	park
+
+/* R(0) = fn, R(1) = arg, R(2) = rp, R(3) = csp. */
+	.globl	port_start
+port_start:
+	mov	RP, R(2)
+	mov	sp, R(3)
+	mov	R(4), R(0)
+	mov	R(0), R(1)
+	br	R(4)
 
 	.data
 	.balign	CELL

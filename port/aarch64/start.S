@@ -88,7 +88,7 @@ number:
 	mrs	x4, mpidr_el1
 	eor	x9, x5, #3 << 2
 	tst	x4, #0xffffff
-	b	elect
+	b	port_elect
 
 /*
  * Trap entry: every vector comes here (port.c: port_init). We never return
@@ -152,15 +152,6 @@ port_enter:
 	registers ldp, sp
 	add	sp, sp, #96
 	ret
-
-/* x0 = fn, x1 = arg, x2 = rp, x3 = csp. */
-	.globl	port_start
-port_start:
-	mov	x27, x2
-	mov	sp, x3
-	mov	x4, x0
-	mov	x0, x1
-	br	x4
 
 /* What takes an instruction or two. Ticks are the virtual count: EL2 cannot
  * make it trap, and it is the physical one less a constant. */

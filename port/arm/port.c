@@ -2,17 +2,17 @@
 /* SPDX-License-Identifier: 0BSD */
 #include "port/port.h"
 
-/* Read or write a CP15 register: opcode 1, CRn, CRm, opcode 2. */
-#define MRC(op1, n, m, op2)                                                    \
+/* Read or write a register of a coprocessor: opcode 1, CRn, CRm, opcode 2. */
+#define MRC(cp, op1, n, m, op2)                                                \
 	__extension__({                                                        \
 		uint32_t mrc_;                                                 \
-		__asm__ volatile("mrc p15, " #op1 ", %0, c" #n ", c" #m        \
+		__asm__ volatile("mrc p" #cp ", " #op1 ", %0, c" #n ", c" #m   \
 				 ", " #op2                                     \
 				 : "=r"(mrc_)::"memory");                      \
 		mrc_;                                                          \
 	})
-#define MCR(op1, n, m, op2, value)                                             \
-	__asm__ volatile("mcr p15, " #op1 ", %0, c" #n ", c" #m                \
+#define MCR(cp, op1, n, m, op2, value)                                         \
+	__asm__ volatile("mcr p" #cp ", " #op1 ", %0, c" #n ", c" #m           \
 			 ", " #op2 ::"r"(value)                                \
 			 : "memory")
 
@@ -34,7 +34,7 @@ enum {
 #define VECTORS 0xffff0000u /* high vectors, SCTLR.V */
 
 extern char _start[], port_ram_start[], port_ram_end[]; /* link.ld */
-extern const uint32_t port_vectors[16];                 /* start.S */
+extern const uint32_t port_traps[8][3];                 /* start.S */
 noreturn void port_fault(ucell, ucell, ucell, ucell, ucell);
 
 const char port_isa[] = "arm";
@@ -52,30 +52,21 @@ static bool translating;
 /* Where a trap goes that the port itself expects; null: to the nucleus. */
 static struct port_frame *volatile guard;
 
-static enum {
-	NO_TICKS,
-	GENERIC_TIMER,
-	CYCLE_COUNTER
-} tick_source;
+static bool generic_timer, cycle_counter; /* what makes the ticks */
 
 static unsigned
 arch(void)
 {
-	return MRC(0, 0, 0, 0) >> 16 & 15;
+	return MRC(15, 0, 0, 0, 0) >> 16 & 15;
 }
 
-/* CTR has the ARMv7 format. */
-static bool
-is_v7(void)
-{
-	return arch() == ARCH_CPUID && MRC(0, 0, 0, 1) >> 29 == 4;
-}
-
-/* Called from start.S on the trap stack, everything masked. */
+/* Called from start.S on the trap stack, everything masked. lr: where the trap
+ * would return to, DDI 0406C table B1-7. */
 noreturn void
-port_fault(ucell vector, ucell pc, ucell dsp, ucell rp, ucell link)
+port_fault(ucell vector, ucell lr, ucell dsp, ucell rp, ucell link)
 {
 	struct port_frame *expected = guard;
+	ucell pc = lr - (vector == DATA_ABORT ? 8 : 4);
 	struct port_trap t = {IOR_TRAP, pc, 0, dsp, rp, vector << 16, link};
 	ucell fs;
 
@@ -89,12 +80,12 @@ port_fault(ucell vector, ucell pc, ucell dsp, ucell rp, ucell link)
 		t.address = pc;
 	}
 	if (vector == DATA_ABORT) {
-		t.cause |= MRC(0, 5, 0, 0);
+		t.cause |= MRC(15, 0, 5, 0, 0);
 		fs = (t.cause & 15) | (t.cause >> 6 & 16);
 		/* 3 is alignment too before ARMv6, and nothing after it:
 		 * SCTLR.AFE is off */
 		t.ior = fs == 1 || fs == 3 ? IOR_ALIGN : IOR_ADDRESS;
-		t.address = fs == FS_ASYNC ? 0 : MRC(0, 6, 0, 0);
+		t.address = fs == FS_ASYNC ? 0 : MRC(15, 0, 6, 0, 0);
 	}
 	nucleus_trap(&t);
 }
@@ -103,7 +94,7 @@ port_fault(ucell vector, ucell pc, ucell dsp, ucell rp, ucell link)
 static void
 translate(void)
 {
-	ucell sctlr = MRC(0, 1, 0, 0);
+	ucell sctlr = MRC(15, 0, 1, 0, 0);
 
 	for (ucell i = 0; i < 4096; i++) {
 		bool ours = i >= (ucell)port_image >> 20 &&
@@ -116,11 +107,11 @@ translate(void)
 	sections[TOP >> 20] = (ucell)pages | COARSE;
 	pages[(VECTORS - TOP) >> 12] = (ucell)vectors | SMALL;
 	port_sync_icache(sections, 6 * 4096);
-	MCR(0, 2, 0, 0, sections);
-	MCR(0, 3, 0, 0, 3); /* domain 0: a manager */
-	MCR(0, 8, 7, 0, 0);
+	MCR(15, 0, 2, 0, 0, sections);
+	MCR(15, 0, 3, 0, 0, 3); /* domain 0: a manager */
+	MCR(15, 0, 8, 7, 0, 0);
 	sctlr &= ~((ucell)1 << 23); /* XP: ARMv5 formats */
-	MCR(0, 1, 0, 0, sctlr | 1 << 13 | 1);
+	MCR(15, 0, 1, 0, 0, sctlr | 1 << 13 | 1);
 	translating = true;
 }
 
@@ -140,40 +131,45 @@ static void
 enable_floats(void)
 {
 	if (arch() >= ARCH_V6)
-		MCR(0, 1, 0, 2, MRC(0, 1, 0, 2) | 0xf << 20); /* CPACR */
-	__asm__ volatile("mcr p10, 7, %0, cr8, cr0, 0\n\t"
-			 "mcr p10, 7, %1, cr1, cr0, 0" ::"r"(1 << 30),
-		"r"(0));
+		MCR(15, 0, 1, 0, 2,
+			MRC(15, 0, 1, 0, 2) | 0xf << 20); /* CPACR */
+	MCR(10, 7, 8, 0, 0, 1 << 30);
+	MCR(10, 7, 1, 0, 0, 0);
 }
 
 /* PMCR: count, from 0, each 64th cycle; PMCNTENSET: the cycle counter. */
 static void
 start_counting(void)
 {
-	MCR(0, 9, 12, 0, 1 | 4 | 8);
-	MCR(0, 9, 12, 1, 1u << 31);
-	tick_source = CYCLE_COUNTER;
+	MCR(15, 0, 9, 12, 0, 1 | 4 | 8);
+	MCR(15, 0, 9, 12, 1, 1u << 31);
+	cycle_counter = true;
 }
 
 void
 port_init(void)
 {
+	bool with_ids = arch() == ARCH_CPUID;
+	bool v7 = with_ids && MRC(15, 0, 0, 0, 1) >> 29 == 4; /* CTR's format */
+
 	sections = (uint32_t *)(((ucell)room + 0x3fff) & ~(ucell)0x3fff);
 	pages = sections + 4096;
 	vectors = pages + 1024;
-	for (int i = 0; i < 16; i++)
-		vectors[i] = port_vectors[i];
+	for (int i = 0; i < 8; i++) {
+		vectors[i] = 0xe59ff018; /* ldr pc, [pc, #24] */
+		vectors[i + 8] = (ucell)port_traps[i];
+	}
 	port_sync_icache(vectors, 64);
-	if (is_v7() || (arch() == ARCH_CPUID && MRC(0, 0, 1, 1) & 0xf0)) {
-		MCR(0, 1, 0, 0, MRC(0, 1, 0, 0) & ~((ucell)1 << 13));
-		MCR(0, 12, 0, 0, vectors);
+	if (v7 || (with_ids && MRC(15, 0, 0, 1, 1) & 0xf0)) {
+		MCR(15, 0, 1, 0, 0, MRC(15, 0, 1, 0, 0) & ~((ucell)1 << 13));
+		MCR(15, 0, 12, 0, 0, vectors);
 	} else {
 		translate();
 	}
 	TRY(enable_floats());
-	if (arch() == ARCH_CPUID && MRC(0, 0, 1, 1) & 0xf << 16)
-		tick_source = GENERIC_TIMER;
-	else if (is_v7())
+	if (with_ids && MRC(15, 0, 0, 1, 1) & 0xf << 16)
+		generic_timer = true;
+	else if (v7)
 		TRY(start_counting());
 }
 
@@ -182,18 +178,18 @@ port_ticks(void)
 {
 	static uint64_t count;
 
-	if (tick_source == GENERIC_TIMER)
+	if (generic_timer)
 		__asm__ volatile("mrrc p15, 1, %Q0, %R0, c14"
 				 : "=r"(count)::"memory");
-	if (tick_source == CYCLE_COUNTER)
-		count += MRC(0, 9, 13, 0) - (uint32_t)count;
+	if (cycle_counter)
+		count += MRC(15, 0, 9, 13, 0) - (uint32_t)count;
 	return count;
 }
 
 uint64_t
 port_tick_hz(void)
 {
-	return tick_source == GENERIC_TIMER ? MRC(0, 14, 0, 0) : 0;
+	return generic_timer ? MRC(15, 0, 14, 0, 0) : 0;
 }
 
 /* No line is shorter than 16 bytes, and a line may be done twice. Branch
@@ -204,14 +200,14 @@ port_sync_icache(void *p, size_t n)
 	const ucell line = 16, end = (ucell)p + n;
 
 	for (ucell a = (ucell)p & -line; a < end; a += line)
-		MCR(0, 7, 10, 1, a);
-	MCR(0, 7, 10, 4, 0);
+		MCR(15, 0, 7, 10, 1, a);
+	MCR(15, 0, 7, 10, 4, 0);
 	for (ucell a = (ucell)p & -line; a < end; a += line)
-		MCR(0, 7, 5, 1, a);
+		MCR(15, 0, 7, 5, 1, a);
 	if (arch() >= ARCH_V6) {
-		MCR(0, 7, 5, 6, 0);
-		MCR(0, 7, 10, 4, 0);
-		MCR(0, 7, 5, 4, 0);
+		MCR(15, 0, 7, 5, 6, 0);
+		MCR(15, 0, 7, 10, 4, 0);
+		MCR(15, 0, 7, 5, 4, 0);
 	}
 }
 
@@ -227,42 +223,33 @@ port_window(uint64_t pa)
 	if (!translating || (a ^ VECTORS) >> 13)
 		return (volatile void *)a;
 	pages[way] = (a & ~(ucell)4095) | SMALL;
-	MCR(0, 7, 10, 4, 0);
-	MCR(0, 8, 7, 0, 0);
+	MCR(15, 0, 7, 10, 4, 0);
+	MCR(15, 0, 8, 7, 0, 0);
 	return (volatile void *)(VECTORS + 4096 + (a & 4095));
 }
 
 /* clang-format off */
 /* data rows */
 #define IDS(ID) \
-	ID("midr", MRC(0, 0, 0, 0)) \
-	ID("ctr", MRC(0, 0, 0, 1)) \
-	ID("mpidr", MRC(0, 0, 0, 5)) \
-	ID("sctlr", MRC(0, 1, 0, 0)) \
+	ID("midr", MRC(15, 0, 0, 0, 0)) \
+	ID("ctr", MRC(15, 0, 0, 0, 1)) \
+	ID("mpidr", MRC(15, 0, 0, 0, 5)) \
+	ID("sctlr", MRC(15, 0, 1, 0, 0)) \
 	ID("cntfrq", port_tick_hz()) \
-	ID("fpsid", fpsid()) \
-	ID("clidr", MRC(1, 0, 0, 1)) \
-	ID("cbar", MRC(4, 15, 0, 0)) \
-	ID("id_pfr0", MRC(0, 0, 1, 0)) \
-	ID("id_pfr1", MRC(0, 0, 1, 1)) \
-	ID("id_dfr0", MRC(0, 0, 1, 2)) \
-	ID("id_mmfr0", MRC(0, 0, 1, 4)) \
-	ID("id_mmfr1", MRC(0, 0, 1, 5)) \
-	ID("id_mmfr3", MRC(0, 0, 1, 7)) \
-	ID("id_isar0", MRC(0, 0, 2, 0)) \
-	ID("id_isar1", MRC(0, 0, 2, 1)) \
-	ID("id_isar5", MRC(0, 0, 2, 5))
+	ID("fpsid", MRC(10, 7, 0, 0, 0)) \
+	ID("clidr", MRC(15, 1, 0, 0, 1)) \
+	ID("cbar", MRC(15, 4, 15, 0, 0)) \
+	ID("id_pfr0", MRC(15, 0, 0, 1, 0)) \
+	ID("id_pfr1", MRC(15, 0, 0, 1, 1)) \
+	ID("id_dfr0", MRC(15, 0, 0, 1, 2)) \
+	ID("id_mmfr0", MRC(15, 0, 0, 1, 4)) \
+	ID("id_mmfr1", MRC(15, 0, 0, 1, 5)) \
+	ID("id_mmfr3", MRC(15, 0, 0, 1, 7)) \
+	ID("id_isar0", MRC(15, 0, 0, 2, 0)) \
+	ID("id_isar1", MRC(15, 0, 0, 2, 1)) \
+	ID("id_isar5", MRC(15, 0, 0, 2, 5))
 /* end of data rows */
 /* clang-format on */
-
-static uint32_t
-fpsid(void)
-{
-	uint32_t v;
-
-	__asm__ volatile("mrc p10, 7, %0, cr0, cr0, 0" : "=r"(v));
-	return v;
-}
 
 /* A register that isn't there traps, or reads as MIDR. */
 bool
@@ -272,7 +259,7 @@ port_id(int i, struct port_id *id)
 	id->name = text;                                                       \
 	id->value = 0;                                                         \
 	TRY(id->value = reg);                                                  \
-	if ((n++ == 0 || id->value != MRC(0, 0, 0, 0)) && i-- == 0)            \
+	if ((n++ == 0 || id->value != MRC(15, 0, 0, 0, 0)) && i-- == 0)        \
 		return true;
 	int n = 0;
 

@@ -22,9 +22,11 @@
  */
 	.arch	armv6k
 
-/* What first.S asks for: R(n) is register n, settle a DSB, drop_line
- * invalidates a line of the data cache. */
+/* What first.S asks for: R(n) is register n, RP the return stack, br a jump,
+ * settle a DSB; drop_line invalidates a line of the data cache. */
 #define R(n)	r##n
+#define RP	r9
+#define br	mov pc,
 #define settle	mcr p15, 0, r7, c7, c10, 4
 #define drop_line(reg)	mcr p15, 0, reg, c7, c6, 1
 /* reg = the address of a symbol, wherever we are. */
@@ -37,15 +39,13 @@
 	.endm
 
 	.section .entry, "ax"
-	.globl	_start
+	.globl	_start, port_flags
 _start:
 	b	enter
 	.word	0, 0, 0, 0, 0, 0, 0, 0
 	.word	0x016f2818, 0		// zImage: magic, anywhere,
-	.word	port_file_bytes		// end
-	.word	port_image_bytes	// bss and port_ram included
+	.word	port_file_bytes, port_image_bytes	// end, and with bss
 	.ascii	"DISCFLAG"
-	.globl	port_flags
 port_flags:
 	.word	0
 
@@ -56,26 +56,25 @@ hyp:
 	mov	r4, #0
 	mcr	p15, 4, r4, c1, c1, 0	// HCR
 	mcr	p15, 4, r4, c1, c1, 3	// HSTR
-	movw	r4, #0x33ff		// HCPTR: what is RES1
-	mcr	p15, 4, r4, c1, c1, 2
-	mrc	p15, 4, r4, c1, c1, 1	// HDCR: HPMN stays
-	and	r4, r4, #0x1f
-	mcr	p15, 4, r4, c1, c1, 1
-	mrc	p15, 0, r4, c0, c0, 0	// VPIDR, VMPIDR: the true ones
-	mcr	p15, 4, r4, c0, c0, 0
-	mrc	p15, 0, r4, c0, c0, 5
-	mcr	p15, 4, r4, c0, c0, 5
-	mrc	p15, 0, r4, c0, c1, 1	// ID_PFR1: a generic timer?
-	tst	r4, #0xf << 16
+	movw	r5, #0x33ff		// HCPTR: what is RES1
+	mcr	p15, 4, r5, c1, c1, 2
+	mrc	p15, 4, r5, c1, c1, 1	// HDCR: HPMN stays
+	and	r5, r5, #0x1f
+	mcr	p15, 4, r5, c1, c1, 1
+	mrc	p15, 0, r5, c0, c0, 0	// VPIDR, VMPIDR: the true ones
+	mcr	p15, 4, r5, c0, c0, 0
+	mrc	p15, 0, r5, c0, c0, 5
+	mcr	p15, 4, r5, c0, c0, 5
+	mrc	p15, 0, r5, c0, c1, 1	// ID_PFR1: a generic timer?
+	tst	r5, #0xf << 16
 	beq	1f
-	mov	r4, #3			// CNTHCTL
-	mcr	p15, 4, r4, c14, c1, 0
-	mov	r4, #0			// CNTVOFF
-	mcrr	p15, 4, r4, r4, c14
-1:	movw	r4, #0x1d3
-	msr	spsr_cxsf, r4
-	adr	r4, supervisor
-	msr	elr_hyp, r4
+	mov	r5, #3			// CNTHCTL
+	mcr	p15, 4, r5, c14, c1, 0
+	mcrr	p15, 4, r4, r4, c14	// CNTVOFF
+1:	movw	r5, #0x1d3
+	msr	spsr_cxsf, r5
+	adr	r5, supervisor
+	msr	elr_hyp, r5
 	eret
 	.arch	armv6k
 
@@ -85,8 +84,7 @@ enter:
 	cmp	r4, #0x1a
 	beq	hyp
 supervisor:
-	mov	r4, #0xd3		// I, F, Supervisor; and A: ARMv6
-	orr	r4, r4, #1 << 8
+	ldr	r4, =0x1d3		// I, F, Supervisor; and A: ARMv6
 	msr	cpsr_fsxc, r4
 	mrc	p15, 0, r8, c0, c0, 0	// r8: 0x70000 from ARMv6 on
 	and	r8, r8, #0xf << 16
@@ -111,29 +109,23 @@ supervisor:
 	cmp	r9, r4
 	tstne	r4, #0xff
 	orr	r4, r4, #1 << 31	// never 0
-	b	elect
+	b	port_elect
 #include "port/aarch64/first.S"
 
 /*
- * Trap entry. The table is copied to where vectors are (port.c). We never
- * return to the trapped code, so nothing is saved; a trap in the handler
- * starts over on the same stack. port_fault(vector, pc, dsp, rp, link)
+ * Trap entry: the vectors (port.c) lead to three instructions each. We
+ * never return to the trapped code, so nothing is saved; a trap in the handler
+ * starts over on the same stack. port_fault(vector, lr, dsp, rp, link)
  */
-	.macro	vector number, back
-	sub	r1, lr, #\back
-	mov	r0, #\number
-	b	trapped
-	.endm
-
 	.text
-vector_1:
-	vector	1, 4
-vector_3:
-	vector	3, 4
-vector_4:
-	vector	4, 8
-vector_0:
-	vector	0, 4
+	.globl	port_traps, port_save, port_resume, port_enter, port_barrier
+	.globl	port_relax
+port_traps:
+	.irp	vector, 0, 1, 2, 3, 4, 5, 6, 7
+	mov	r0, #\vector
+	mov	r1, lr
+	b	trapped
+	.endr
 trapped:
 	msr	cpsr_c, #0xd3
 	lea	sp, port_trap_end
@@ -142,26 +134,13 @@ trapped:
 	str	lr, [sp, #-8]!
 	b	port_fault
 
-	.data
-	.balign	4
-	.globl	port_vectors
-port_vectors:
-	.rept	8
-	ldr	pc, [pc, #24]
-	.endr
-	.word	vector_0, vector_1, vector_0, vector_3
-	.word	vector_4, vector_0, vector_0, vector_0
-
 /* struct port_frame: RP (r9) first, r4-r8, DSP (r10), r11, sp, lr. */
-	.text
-	.globl	port_save
 port_save:
 	str	r9, [r0], #4
 	stmia	r0, {r4-r8, r10, r11, sp, lr}
 	mov	r0, #0
 	mov	pc, lr
 
-	.globl	port_resume
 port_resume:
 	ldr	r9, [r0], #4
 	mov	r12, r0
@@ -169,7 +148,6 @@ port_resume:
 	ldmia	r12, {r4-r8, r10, r11, sp, pc}
 
 /* r0 = code, r1 = dsp in; r0 = dsp out. RP goes through as it is. */
-	.globl	port_enter
 port_enter:
 	stmfd	sp!, {r3-r11, lr}
 	mov	r10, r1
@@ -178,19 +156,7 @@ port_enter:
 	mov	r0, r10
 	ldmfd	sp!, {r3-r11, pc}
 
-/* r0 = fn, r1 = arg, r2 = rp, r3 = csp. */
-	.globl	port_start
-port_start:
-	mov	r9, r2
-	mov	sp, r3
-	mov	r12, r0
-	mov	r0, r1
-	mov	pc, r12
-
 /* What takes an instruction or two. */
-	.globl	port_barrier, port_relax
-port_relax:
-	mov	pc, lr
 port_barrier:
 	mrc	p15, 0, r1, c0, c0, 0
 	and	r1, r1, #0xf << 16
@@ -201,4 +167,5 @@ port_barrier:
 	cmp	r1, #0x70000
 	mcrhs	p15, 0, r2, c7, c5, 4	// ISB
 	msr	cpsr_x, r0
+port_relax:
 	mov	pc, lr
