@@ -11,11 +11,23 @@
  * of RAM, with room behind for its bss and the RAM it starts with. */
 static const uint64_t past_base = 2 << 20, room_behind = 3 << 20;
 
+/* What a CPU is to do: rest as it is, enter the node, or wait for ever in a
+ * loop of its own, because it would end the run with no code to run. */
+enum task {
+	REST,
+	ENTER,
+	PARK
+};
+
+/* Vectors at 0 of an M-profile CPU, and a branch to itself that they name. */
+static const char parked[] = "\0\x10\0\0\x09\0\0\0\xfe\xe7\xfe\xe7";
+static const int parked_entry = 9; /* Thumb */
+
 /* What a first start without the node tells about the machine. */
 struct scout {
 	struct pages ram;
-	const char *cpu;   /* the --cpu to give, or NULL */
-	struct buf others; /* one byte per CPU index: may run our code */
+	const char *cpu;           /* the --cpu to give, or NULL */
+	struct buf others;         /* one enum task per CPU index */
 	const char *const *medium; /* of media, that the machine asks for */
 	int blank;                 /* the empty file that stands for it */
 };
@@ -71,28 +83,33 @@ extras(struct args *a, const struct opts *o)
 		args_add(a, "%s", o->extra[i]);
 }
 
-/* This CPU's type descends from the family; any does if there is none. */
-static bool
-descends(struct vm *vm, const char *path, const char *family)
+/* The task of a CPU: those whose type descends from the family enter, all do
+ * if there is none; a microcontroller beside them is parked. */
+static char
+task_of(struct vm *vm, const char *path, const char *family)
 {
 	json_t *type = vm_qmp(vm, "qom-get",
 		json_pack("{s:s,s:s}", "path", path, "property", "type"));
+	const char *name = json_string_value(type);
 	json_t *list = NULL;
 	const json_t *row;
-	bool yes = !family;
+	char task = REST;
 	size_t i;
 
-	if (!yes)
+	if (!name)
+		name = "";
+	if (!strncmp(name, "cortex-m", 8))
+		task = PARK;
+	else if (!family)
+		task = ENTER;
+	else
 		list = vm_qmp(vm, "qom-list-types",
 			json_pack("{s:s}", "implements", family));
-	json_array_foreach(
-		list, i, row) if (!strcmp(json_text(row, "name"),
-					  json_string_value(type)
-						  ? json_string_value(type)
-						  : "")) yes = true;
-	json_decref(type);
+	json_array_foreach(list, i,
+		row) if (!strcmp(json_text(row, "name"), name)) task = ENTER;
 	json_decref(list);
-	return yes;
+	json_decref(type);
+	return task;
 }
 
 static void
@@ -105,9 +122,9 @@ scout_cpus(struct scout *s, struct vm *vm, const char *family)
 	s->others.len = 0;
 	json_array_foreach(list, i, row)
 	{
-		char yes = descends(vm, json_text(row, "qom-path"), family);
+		char task = task_of(vm, json_text(row, "qom-path"), family);
 
-		buf_add(&s->others, &yes, 1);
+		buf_add(&s->others, &task, 1);
 	}
 	json_decref(list);
 	if (!s->others.len)
@@ -178,9 +195,13 @@ scout_out(struct scout *s, const struct opts *o)
 		scout_cpus(s, &vm, isa.cpu_family);
 		text = vm_hmp(&vm, "info mtree -f -o");
 		vm_stop(&vm);
-		if (s->others.p[0])
+		if (s->others.p[0] == ENTER)
 			break;
 		free(text);
+		if (!isa.cpu)
+			die(EXIT_FAILED,
+				"this machine's first CPU does not run %s code",
+				o->isa);
 		if (try || o->cpu)
 			die(EXIT_FAILED,
 				"this machine's first CPU does not run"
@@ -254,12 +275,20 @@ load_into_ram(struct args *a, const struct scout *s, int fd, uint64_t at)
 		"loader,file=/dev/fd/%d,addr=0x%" PRIx64
 		",force-raw=on,cpu-num=0",
 		fd, at);
-	for (size_t i = 1; i < s->others.len; i++)
-		if (s->others.p[i]) {
+	for (size_t i = 1; i < s->others.len; i++) {
+		if (s->others.p[i] == PARK) {
 			args_add(a, "-device");
-			args_add(a, "loader,addr=0x%" PRIx64 ",cpu-num=%zu", at,
-				i);
+			args_add(a,
+				"loader,file=/dev/fd/%d,addr=0,force-raw=on"
+				",cpu-num=%zu",
+				memory_file(parked, sizeof parked - 1), i);
 		}
+		if (s->others.p[i] != REST) {
+			args_add(a, "-device");
+			args_add(a, "loader,addr=0x%" PRIx64 ",cpu-num=%zu",
+				s->others.p[i] == PARK ? parked_entry : at, i);
+		}
+	}
 }
 
 /* Overwrite every blob that the emulator put into RAM, except ours. */
