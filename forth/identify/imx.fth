@@ -61,7 +61,7 @@ class-gpio $20 #90 $-28000 part: fsl,imx6ul-gpio  also: fsl,imx35-gpio
 class-rtc $1000 #88 $8000 part: fsl,sec-v4.0-mon
 class-system $1000 #80 $18000 part: fsl,imx6ul-gpc
 class-system $4000 #80 $20000 part: fsl,imx6ul-iomuxc-gpr
-class-irq $1000 #92 $-16c3000 part: arm,gic-400
+class-irq $7000 #92 $-16c3000 part: arm,gic-400   \ DDI 0471, 3.2
    $fe0 $90 byte  $fe4 $b4 byte  $ff0 $0d byte
 class-system $1000 #95 device: fsl,imx6q-anatop   \ PLLs; SET, CLR, TOG
    0 $fff00000 $80000000 bits  0 4 same-as  0 8 same-as  $10 4 same-as
