@@ -123,8 +123,13 @@ here telling - cell / constant #telling
    dup sg>start @ if  2dup try-start  then  drop
 ;
 : try-starts  ( page -- )  ['] ?start signatures list-each drop ;
+\ The tree must not run full of what reads alike everywhere.
+: roomy?  ( -- flag )
+   #tree @ /tree $8000 - u<  dup 1+ #lost +!
+;
 \G Find what devices are in a page.
 : visit  ( page -- )
+   roomy? 0= if  drop exit  then
    breathe look-afresh  /slot stride !
    dup silent-page? over /round 1- and and if  drop exit  then
    dup covered 0= if  dup try-starts  then

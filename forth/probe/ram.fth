@@ -81,7 +81,7 @@ variable probes
       asked i cells + @ over + 0 rd-or 0= or if  drop false unloop exit  then
    loop  drop true
 ;
-: quiet?  ( page -- flag )  2 calm? ;
+: quiet?  ( page -- flag )  #asked calm? ;
 \G True if addr reads, and reads the same again.
 : steady?  ( addr -- flag )        \ reads, and reads the same again
    dup rd dup forbidden = if  2drop drop true exit  then
@@ -110,11 +110,18 @@ variable probes
       page i + rd drop x <> if  false unloop exit  then
    $1ac +loop  true
 ;
+\ A file of registers may show again and again in its page; RAM that somebody
+\ filled goes on like that.
+: as-below?  ( addr u -- flag )  over rd drop -rot - rd drop = ;
+: repeats?  ( page -- flag )
+   dup $e58 + $800 as-below?  over $a34 + $800 as-below? and
+   over $e58 + $424 as-below? 0= and  swap $10e58 + $10000 as-below? 0= and
+;
 \G True if a page with something in it is RAM from its first byte to its last.
 : sound-page?  ( page -- flag )
    dup steady-page? 0= if  drop false exit  then
    dup monotone? if  drop false exit  then
-   dup id-block? if  drop false exit  then
+   dup id-block? over repeats? or if  drop false exit  then
    dup ram-pair? 0= if  drop false exit  then
    dup $7a4 + over $3c8 + ram-words? 0= if  drop false exit  then
    dup $1d4 + swap $0ac + ram-words?
@@ -247,13 +254,15 @@ create ladder
 ;
 \G The island at x shows memory that we know, this far below or above it.
 variable shift
+\ As READS?, of what is no echo.
+: shows?  ( x addr -- flag )  decoy reads? ;
 \ True if the RAM of a page shows SHIFT away; a word of it is written.
 : page-shown?  ( page -- flag )
    $e58 + {: a | old :}
-   a ours? if  true exit  then
+   a ours? if  beacon shift @ + follows? exit  then
    a rd drop to old
-   a pattern a put?  a pattern a shift @ + reads? and
-   a anti a put? and  a anti a shift @ + reads? and
+   a pattern a put?  a pattern a shift @ + shows? and
+   a anti a put? and  a anti a shift @ + shows? and
    old a put-back and
 ;
 \ From a page that is shown to one that is not: the page that ends it.
@@ -285,7 +294,7 @@ variable shift
    #address-lines #12 do
       a 1 i lshift 1- and row rg>base @ + to at
       at a <> at row row-last u> 0= and if
-         a pattern at reads? if  a at - shift !  true unloop exit  then
+         a pattern at shows? if  a at - shift !  true unloop exit  then
       then
    loop  false
 ;
@@ -302,7 +311,7 @@ variable shift
    a rd drop to old
    a pattern a wr drop  a other-shows to row
    row if                                    \ a coincidence does not follow
-      a anti a wr drop  a anti a shift @ - reads? 0= if  0 to row  then
+      a anti a wr drop  a anti a shift @ - shows? 0= if  0 to row  then
    then
    old a put-back drop  row
 ;

@@ -31,7 +31,9 @@ list: megas    list: leaps
 \G The flash chips that answered, by their bases.
 list: chips
 \G Something stirs at addr.
-: stir  ( addr -- )  /mega negate and megas enlist ;
+: stir  ( addr -- )
+   dup far-end u< 4gib 0= or if  /mega negate and megas enlist  else  drop  then
+;
 : stir-leap  ( leap -- )  /leap bounds do  i stir  /mega +loop ;
 
 \ A fault tells where a thing ends; a zero may be an idle word of it. In a
@@ -307,10 +309,11 @@ variable well-known    \ what it said: the rest is swept more coarsely
    if  + 1 swap lshift  else  2drop 0  then
 ;
 : ask-cfi  ( base stride -- size|0 )
-   2dup $55 * + 3 invert and dup >r $98989898 swap wr
-   if  rdrop 2drop 0 exit  then
+   2dup $55 * + 3 invert and dup rd drop {: at old :}
+   $98989898 at wr if  2drop 0 exit  then
    2dup qry? if  cfi-size  else  2drop 0  then
-   $f0f0f0f0 r@ wr drop  ones32 r> wr drop
+   $f0f0f0f0 at wr drop  ones32 at wr drop
+   old at put-back drop                            \ it was no flash
 ;
 : flash-size  ( base -- size|0 )
    4 begin  2dup ask-cfi ?dup if  nip nip exit  then  2/ dup 0= until  2drop 0

@@ -11,7 +11,9 @@ variable exact?         \ this machine's RAM is
 variable there       variable seen-there    \ devices; those that were seen
 variable heard       variable seen-heard    \ the same where a fault tells
 variable known       variable named-right   variable category-right
+variable heard-known variable heard-right
 variable named       variable right         \ names given; right ones
+variable lost         \ words of RAM that were being tried in a hang
 variable hard-ram    variable hard-found    \ pages of RAM that is not plain
 #truths #truths * cells constant /table
 create void-table  /table allot             \ pages: truth by claim, faults
@@ -95,7 +97,7 @@ variable poison-start
    #known-hazards @ poison-start !  here here-kept !
 ;
 : begin-machine  ( seed -- )
-   dup current !  0 spent !  #4000000 spend-limit !  0 dead !  0 harmed !
+   dup current !  0 spent !  #40000000 spend-limit !  0 dead !  0 harmed !
    0 blamed !  0 taken !  0 last-bus !  void-none to void-kind
    kept-journal #512 cells erase  poison-start @ #hazards !
    0 clear-lo !  0 clear-hi !  wire  make-machine
@@ -137,15 +139,20 @@ variable boots
    swap #truths * + cells table + +!
 ;
 : memory?  ( truth -- flag )  dup is-ram = swap is-mirror = or ;
+\ A hole of less than 128 KiB, or a 16th of the RAM around it, may pass
+\ between samples.
+: large-hole?  ( addr pages -- flag )
+   dup #32 < if  2drop false exit  then  #16 lshift swap region-at rg>size @ u>
+;
 : judge-ram  ( addr pages truth claim plain -- )
    {: addr pages truth claim plain :}
    truth is-ram = plain 0= and if
-      pages hard-ram +!  claim is-ram = pages and hard-found +!  exit
+      pages hard-ram +!  claim memory? pages and hard-found +!  exit
    then
    claim memory? truth memory? 0= and if
-      addr s" no RAM" blame  false exact? !
+      addr pages large-hole? if  addr s" no RAM" blame  then  false exact? !
    then
-   truth is-ram = claim is-ram = xor if  false exact? !  then
+   truth is-ram = claim is-ram = xor plain and if  false exact? !  then
 ;
 : truth-there  ( addr -- end truth plain )
    dup span-above dup #spans @ < 0= if  2drop low-end is-void true exit  then
@@ -193,8 +200,10 @@ variable boots
 ;
 : judge-known  ( span -- )
    dup sp>sig @ 0= if  drop exit  then  1 known +!
+   void-faults? 1 and heard-known +!
    dup found-as dup 0= if  2drop exit  then  swap sp>sig @   ( sig true-sig )
-   2dup called? 1 and named-right +!
+   2dup called? 1 and dup named-right +!
+   void-faults? and heard-right +!
    sg>class @ swap sg>class @ = 1 and category-right +!
 ;
 : right-name?  ( base sig -- flag )
@@ -225,8 +234,11 @@ variable boots
 : judge-word  ( wd -- )
    dup wd>do @ dup 0= over reg-rw = or over reg-w1c = or swap reg-magic = or
    over wd>now @ 2 pick wd>first @ <> and 0= if  drop exit  then
-   key-addr dup our-words within over ours-now? or if  drop exit  then
-   s" not as it was" blame
+   dup key-addr our-words within over key-addr ours-now? or if
+      drop exit
+   then
+   dup wd>do @ 0= boots @ 1 > and if  drop 1 lost +! exit  then
+   key-addr s" not as it was" blame
 ;
 : judge-harm  ( -- )
    harmed @ ?dup if  harmed-at @ swap kind$ blame  then
@@ -279,5 +291,6 @@ variable boots
    s" total seen-there total heard total seen-heard total known" evaluate
    s" total named-right total category-right total named" evaluate
    s" total right total hard-ram total hard-found total fooled" evaluate
+   s" total lost total heard-known total heard-right" evaluate
    void-table s" fault" .table  dull-table s" dull" .table
 ;

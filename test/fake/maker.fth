@@ -153,7 +153,7 @@ variable home      \ where "our" 128 KiB are
 : twin-island  ( -- )
    low-end 5 rshift mega-size power-above dup dup room-for 0= if
       drop exit
-   then  swap 1 ram-span true over sp>plain !  twin-of
+   then  swap 1 ram-span twin-of
 ;
 : some-islands  ( -- )  4 random 0 ?do  an-island  loop ;
 : a-rom  ( -- )
@@ -199,10 +199,12 @@ variable home      \ where "our" 128 KiB are
 \ show up again and again.
 : file-shape  ( span -- )
    -1 over sp>b !
-   #10 random case
+   #30 random case
       0 of  ones32 over sp>a !  endof
       1 of  true over sp>c !  endof
-      2 of  $ff over sp>b !  endof
+      2 of  true over sp>c !  endof
+      3 of  $ff over sp>b !  endof
+      4 of  $ff over sp>b !  endof
    endcase  drop
 ;
 : device-span  ( base size -- span )
@@ -211,7 +213,7 @@ variable home      \ where "our" 128 KiB are
 ;
 : some-value  ( -- x )
    #10 random dup 3 < if  drop 0 exit  then
-   dup 4 = if  drop ones32 exit  then  7 < if  $100 random  else  bits32  then
+   3 chance if  drop ones32 exit  then  7 < if  $100 random  else  bits32  then
 ;
 \ Writing has an effect that stays only where registers are usual: low.
 : some-kind  ( addr -- aux kind )
@@ -402,8 +404,7 @@ variable made-at
 \ All of it -------------------------------------------------------------------
 \ Most spaces are small: many machines a second.
 : some-lines  ( -- n )
-   #100 random dup 2 < if  drop #28 5 random + exit  then
-   dup #10 < if  drop #25 3 random + exit  then
+   #100 random dup #10 < if  drop #25 3 random + exit  then
    #60 < if  #22  else  #23 2 random +  then
 ;
 : address-lines!  ( n -- )
@@ -414,11 +415,11 @@ variable made-at
    #100 random dup #45 < if  drop void-fault exit  then
    dup #70 < if  drop void-zeros exit  then
    dup #85 < if  drop void-ones exit  then
-   #95 < if  void-echo  else  void-random  then
+   #99 < if  void-echo  else  void-random  then
 ;
 : nothing-there  ( -- )
    some-void dup fake-void ! to split-void
-   7 chance if  some-void to split-void  then
+   7 chance if  3 random void-kinds to split-void  then
    false wraps !
 ;
 : times  ( n xt -- )  swap 0 ?do  dup execute  loop  drop ;

@@ -30,7 +30,7 @@ begin-structure /wd
    field: wd>do     \ a kind of register, see below
    field: wd>aux
 end-structure
-$8000 constant #wds
+$40000 constant #wds
 /wd #wds * allocate throw constant wds
 #wds cells allocate throw constant used-wds   variable #used
 wds /wd #wds * erase
@@ -109,6 +109,7 @@ variable last-span
 6 constant is-blank    7 constant #truths    \ blank: nobody can tell
 
 \ Harm ------------------------------------------------------------------------
+variable bus-addr  \ of the access under way
 variable dead      \ the machine hangs, was reset or was ended: no bus any more
 variable why-dead  \ a counted string
 variable dead-at
@@ -120,18 +121,17 @@ variable journaled    \ true: the journal named the access that it died of
 : die-of  ( addr text -- )
    why-dead !  dead-at !  true dead !
    journal jn>open @ open-magic =
-   journal jn>addr @ dead-at @ xor low-end 4 - and 0= and journaled !
+   journal jn>addr @ bus-addr @ xor -4 and 0= and journaled !
    journal jn>open kept-intent 5 cells move
    lost-bus throw
 ;
 \ What reads as a kind and lies is written by its proof: nobody can know.
 variable fooled
-: tempted?  ( addr -- flag )
-   looking @ 0= if  drop false exit  then
-   here-is pl>base @ - $fff + $2000 u<
+: tempted?  ( -- flag )
+   bus-addr @ here-is pl>base @ - $fff + $2000 u<  looking @ 0<> and
 ;
 : harm-of  ( addr text -- )
-   over tempted? if  2drop 1 fooled +! exit  then
+   tempted? if  2drop 1 fooled +! exit  then
    harmed @ if  2drop exit  then  harmed !  harmed-at !
 ;
 kind: why-hang hang           kind: why-reset reset
@@ -222,7 +222,14 @@ create harmful  $10 c, $20 c, $28 c, $30 c, $40 c, $60 c, $80 c, $a0 c, $b0 c,
 : masked!  ( x wd -- )             \ AUX: the bits that can be written
    tuck dup wd>aux @ tuck invert swap wd>now @ and -rot and or swap wd>now !
 ;
-: clear!  ( x wd -- )  dup wd>now @ rot invert and swap wd>now ! ;
+: excuse  ( wd -- )                 \ what a proof did to a liar
+   tempted? 0= if  drop exit  then
+   1 fooled +!  dup wd>now @ swap wd>first !
+;
+: clear!  ( x wd -- )
+   tuck wd>now @ swap invert and over wd>now @ over <> >r over wd>now !
+   r> if  excuse  else  drop  then
+;
 : count@  ( wd -- x )  dup wd>aux @ over wd>now +!  wd>now @ ones32 and ;
 variable taken     \ bytes that reads took out of FIFOs, and bits they cleared
 : pop@  ( wd -- x )                \ AUX: how many bytes wait
@@ -311,16 +318,17 @@ variable fake-void
 ;
 : random-read  ( addr space width -- x ior )
    {: addr space width :}
-   dead @ if  lost-bus throw  then  addr spend
+   dead @ if  lost-bus throw  then  addr dup bus-addr ! spend
    space if  0 -21 exit  then
    addr own? if  addr space width (peek) exit  then
    width 4 = if  addr -4 and word-read  else  addr width part-read  then
 ;
 \ A part of a word is written with the rest of what it holds.
 : whole-word  ( addr -- x )
-   dup span-at dup 0= if  nip exit  then
-   sp>truth @ is-device = if  wd-at dup if  wd>now @  then exit  then
-   word-read drop
+   dup span-at dup to the-span 0= if  drop 0 exit  then
+   the-span sp>truth @ is-device = if
+      within-file wd-at dup if  wd>now @  then  exit
+   then  word-read drop
 ;
 : merged  ( x addr width -- x2 )
    dup lane-mask 2 pick lane lshift {: x addr width mask :}
@@ -329,7 +337,7 @@ variable fake-void
 ;
 : random-write  ( x addr space width -- ior )
    {: x addr space width :}
-   dead @ if  lost-bus throw  then  addr spend
+   dead @ if  lost-bus throw  then  addr dup bus-addr ! spend
    space if  -21 exit  then
    addr own? if  x addr space width (poke) exit  then
    width 8 = if
