@@ -5,6 +5,7 @@
 
 \ All of the tree's data stands here, so that a task can add to it while the
 \ user is in the middle of a definition.
+\G Bytes of it.
 #131072 constant /tree
 /tree buffer: tree
 variable #tree                             \ bytes used

@@ -41,7 +41,7 @@ variable probes
 \G True if addr reads as x.
 : reads?  ( x addr -- flag )  rd if  2drop false  else  =  then ;
 : put?  ( x addr -- flag )  wr 0= ;
-\ Put x back unless it still stands there.
+\G Put x back unless it still stands there.
 : put-back  ( x addr -- flag )
    2dup reads? if  2drop true exit  then
    2dup wr drop reads?

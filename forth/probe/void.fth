@@ -62,6 +62,7 @@ $1b2c3d4e constant mark1    \ what it is set to
 $6172839a constant mark2
 \G Read addr when x was the last thing on the bus.
 : read-after  ( addr x -- x2 ior )  beacon! rd ;
+\G Something else is on the bus last.
 : decoy  ( -- )  beacon cell+ rd 2drop ;
 : reads-mark?  ( addr x -- flag )  swap over read-after drop = ;
 : echoes?  ( addr -- flag )  dup mark1 reads-mark? swap mark2 reads-mark? and ;
