@@ -99,6 +99,6 @@ class-i2c $80 #88 $a8000 part: aspeed,ast2600-i2c-global
 class-i2c $80 #88 $a8080 part: aspeed,ast2600-i2c-bus  #16 $80 many
 class-system $100 #88 $7000 part: aspeed,ast2600-adc0
 class-dma $1000 #85 $5000 part: aspeed,ast2600-xdma
-class-flash $8000000 #88 $191e000 part: jedec,spi-nor  4 $8000000 many
-class-flash $8000000 #88 $3191e000 part: jedec,spi-nor  2 $8000000 many
+class-flash $8000000 #88 $191e000 part: jedec,spi-nor  2 $8000000 many
+class-flash $10000000 #88 $1191e000 part: jedec,spi-nor  2 $20000000 many
 \ end of data rows
