@@ -115,7 +115,8 @@ variable probes
 : as-below?  ( addr u -- flag )  over rd drop -rot - rd drop = ;
 : repeats?  ( page -- flag )
    dup $e58 + $800 as-below?  over $a34 + $800 as-below? and
-   over $e58 + $424 as-below? 0= and  swap $10e58 + $10000 as-below? 0= and
+   over $e58 + $424 as-below? 0= and
+   over $10e58 + $10000 as-below?  rot $10a34 + $10000 as-below? and 0= and
 ;
 \G True if a page with something in it is RAM from its first byte to its last.
 : sound-page?  ( page -- flag )

@@ -103,6 +103,14 @@ variable poison-start
    0 clear-lo !  0 clear-hi !  wire  make-machine
    0 #reads !  0 #writes !  0 #faults !  0 spent !  0 taken !
 ;
+\ A reset leaves RAM as it is, and nothing else.
+: reset-word  ( wd -- )
+   dup wd>do @ if  dup wd>first @ swap wd>now !  else  drop  then
+;
+: reset-devices  ( -- )
+   #used @ 0 ?do  i cells used-wds + @ reset-word  loop
+   #spans @ 0 ?do  false i span[] sp>mode !  loop
+;
 : one-boot  ( -- )  forget-all improve-memory-map identify-all ;
 : reboot?  ( -- flag )                       \ it hung, or a read was a reset
    dead @ 0= if  false exit  then
@@ -112,7 +120,7 @@ variable poison-start
    1 hangs +!
    journaled @ 0= if  dead-at @ s" hang not in the journal" blame  then
    journaled @
-   kept-intent kept-journal jn>open 5 cells move
+   kept-intent kept-journal jn>open 5 cells move  reset-devices
 ;
 : .ior  ( ior -- )  ?dup if  dup s" discovery throws" blame . cr  then ;
 variable boots
@@ -225,8 +233,14 @@ variable boots
    dup is-name? 0= if  2drop exit  then  1 named +!
    2dup right-name? if  1 right +! 2drop  else  .name  then
 ;
-: ours-now?  ( addr -- flag )                \ a UART that was taken over
-   span-at dup if  sp>note @ note-uart =  then
+\ It reads and acts as a UART does, so it was taken over.
+: ours-now?  ( addr -- flag )
+   span-at dup 0= if  exit  then
+   #found @ 0 ?do
+      i found[] dup @ 2 pick in-span?
+      swap 2 cells + @ dup if  sg>proof @ 0<>  then and
+      if  drop true unloop exit  then
+   loop  drop false
 ;
 : our-words  ( -- base end )                 \ under which they are kept
    home @ span-at sp>a @ our-part 2 pick + >r + r>
