@@ -7,7 +7,7 @@
 # is addresses and classes, no text: see host/priors.awk and priors_pack.awk.
 # Needs cpp (gcc), dtc (device-tree-compiler), awk, and apt-get for the package.
 set -eu
-bytes=24000
+bytes=16500
 [ "${1:-}" != -b ] || { bytes=$2; shift 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
