@@ -232,17 +232,8 @@ variable dull-run
    then  drop
 ;
 : note-chips  ( -- )  chips @ 0 ?do  i chips listed[] @ note-chip  loop ;
-\ Where nothing reads as zero, flash that nobody has filled does too. What is
-\ named by now is not asked.
-: ask-dulls  ( -- )
-   begin  dulls next-of  while
-      breathe  dup covered if  drop  else  ask-dull  then
-   repeat
-;
 \G Name what stands in the pages that answered.
 : identify-all  ( -- )
-   keep-consoles  ['] visit-devices each-extent  find-parts
-   ['] visit-window each-extent  find-parts
-   void-faults? 0= if  ask-dulls  then  note-chips
-   ['] adopt memory-regions
+   keep-consoles  note-chips  ['] visit-devices each-extent  find-parts
+   ['] visit-window each-extent  find-parts  ['] adopt memory-regions
 ;

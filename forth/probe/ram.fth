@@ -102,6 +102,14 @@ variable probes
       dup i + steady? 0= if  drop false unloop exit  then
    $7c +loop  drop true
 ;
+\ The same all over and no zero: what nothing behind a decoder reads as.
+: monotone?  ( page -- flag )
+   dup $a4 + rd drop {: page x :}
+   x 0= if  false exit  then
+   $1000 $250 do
+      page i + rd drop x <> if  false unloop exit  then
+   $1ac +loop  true
+;
 \ A file of registers may show again and again in its page; RAM that somebody
 \ filled goes on like that.
 : as-below?  ( addr u -- flag )  over rd drop -rot - rd drop = ;
@@ -113,6 +121,7 @@ variable probes
 \G True if a page with something in it is RAM from its first byte to its last.
 : sound-page?  ( page -- flag )
    dup steady-page? 0= if  drop false exit  then
+   dup monotone? if  drop false exit  then
    dup id-block? over repeats? or if  drop false exit  then
    dup ram-pair? 0= if  drop false exit  then
    dup $7a4 + over $3c8 + ram-words? 0= if  drop false exit  then

@@ -21,7 +21,6 @@
    list @ max-listed = if  1 #lost +! exit  then
    x list @ list listed[] !  1 list +!
 ;
-\G Take the next place from a list.
 : next-of  ( list -- x true | false )
    {: list :}
    list 2@ = if  false exit  then                    \ all are done
@@ -78,11 +77,7 @@ variable bold
 \ What took no write MiB after MiB is flash or its like: then only each 16th
 \ is written. Where a fault tells its end this is not needed: see FOLLOW.
 variable dull-end
-list: dulls    \ round ones of such places: to be asked whether they are flash
-: dull  ( x -- )
-   dup /leap 1- and 0=  over low-end 1- u> 0= and
-   if  dup dulls enlist  then  /mega + dull-end !
-;
+: dull  ( x -- )  /mega + dull-end ! ;
 : dull?  ( x -- flag )
    dup dull-end @ =  over /leap 1- and 0<> and  sharp? 0= and
    dup if  swap dull  else  nip  then
@@ -302,28 +297,20 @@ variable well-known    \ what it said: the rest is swept more coarsely
 \ CFI flash (JESD68.01): $98 at word $55 asks, words $10 to $12 then spell QRY,
 \ word $27 is the size; $f0 or $ff end it. Stride: bytes from word to word.
 : cfi-byte  ( base stride n -- char )
-   over 1 = over $10 <> and if
-      nip + mem-space 1 probe-read drop exit       \ after a Q, not before
-   then
    * + dup 3 invert and rd drop swap 3 and 3 lshift rshift $ff and
 ;
 : qry?  ( base stride -- flag )
-   2dup $10 cfi-byte 'Q' <> if  2drop false exit  then
-   2dup $11 cfi-byte 'R' = -rot $12 cfi-byte 'Y' = and
+   2dup $10 cfi-byte 'Q' =  2 pick 2 pick $11 cfi-byte 'R' = and
+   -rot $12 cfi-byte 'Y' = and
 ;
 : cfi-size  ( base stride -- u )                \ two chips side by side: twice
    over $40 + rd drop $510051 = 1 and >r
    $27 cfi-byte r> over #12 #31 within
    if  + 1 swap lshift  else  2drop 0  then
 ;
-\ A chip of 8 bits alone would take the bytes of a word one after the other.
-: send-98  ( addr stride -- ior )
-   1 = if  1+ $98 swap mem-space 1 probe-write exit  then
-   $98989898 swap wr
-;
 : ask-cfi  ( base stride -- size|0 )
    2dup $55 * + 3 invert and dup rd drop {: at old :}
-   at over send-98 if  2drop 0 exit  then
+   $98989898 at wr if  2drop 0 exit  then
    2dup qry? if  cfi-size  else  2drop 0  then
    $f0f0f0f0 at wr drop  ones32 at wr drop
    old at put-back drop                            \ it was no flash
@@ -354,12 +341,6 @@ variable well-known    \ what it said: the rest is swept more coarsely
    over regime-at  over rom-like? if  as-rom exit  then
    2dup blank? 0= if  2drop exit  then
    over flash-size ?dup if  umin chip  else  2drop  then
-;
-\G Ask a place that took no write, and that no device is known at.
-: ask-dull  ( x -- )
-   dup known-row 0=  over $e58 + void? and if
-      dup flash-size ?dup if  chip exit  then
-   then  drop
 ;
 \ All -----------------------------------------------------------------------
 : forget-voids  ( -- )
@@ -408,7 +389,7 @@ defer adopt-ram  ( base size -- ior )  ' map-ram is adopt-ram
 ;
 : begin-anew  ( -- )
    0 #shores !  -1 dull-end !  megas empty  leaps empty  chips empty
-   dulls empty  forget-voids
+   forget-voids
    0 stir  low-end 1- stir                       \ where resets go to
    ['] ?private each-id
    ['] keep-driven each-device

@@ -10,7 +10,8 @@
 static const uint32_t apic_base = 0x1b, mcg_status = 0x17a;
 
 /* CPUID.1:EDX, SDM 2A. */
-static const uint32_t has_tsc = 1 << 4, has_msr = 1 << 5, has_mce = 1 << 7;
+static const uint32_t has_tsc = 1 << 4, has_msr = 1 << 5, has_mce = 1 << 7,
+		      has_fxsr = 1 << 24;
 
 /* Registers that CPUID fills, as cpuid() below numbers them. */
 enum {
@@ -96,9 +97,14 @@ port_fault(const ucell *frame, ucell dsp)
 void
 port_init(void)
 {
+	uint32_t cr4;
+
 	features = has_cpuid() && cpuid(0, eax) ? cpuid(1, edx) : 0;
-	if (features & has_mce)
-		__asm__ volatile("mov %0, %%cr4" : : "r"(64));
+	/* CR4: MCE, so that a bus error is a fault; OSFXSR, without which SSE
+	 * instructions are invalid (SDM volume 3A, 2.5) */
+	cr4 = (features & has_mce ? 64 : 0) | (features & has_fxsr ? 512 : 0);
+	if (cr4)
+		__asm__ volatile("mov %0, %%cr4" : : "r"(cr4));
 	port_ram = (char *)(((ucell)port_ram + 65535) & ~(ucell)65535);
 }
 
